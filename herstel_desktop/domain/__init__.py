@@ -1,0 +1,1 @@
+"""Values, enums and rules of the field; standard library only."""
