@@ -1,0 +1,1 @@
+"""SQLAlchemy, SQLCipher and Alembic live here and nowhere else."""

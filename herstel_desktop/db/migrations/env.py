@@ -1,0 +1,15 @@
+"""Alembic's entry point; the connection is handed over by the runner."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from herstel_desktop.db.models import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,
+    transaction_per_migration=False,
+)
+context.run_migrations()

@@ -1,0 +1,5 @@
+"""Fixtures that every room's tests share."""
+
+from __future__ import annotations
+
+pytest_plugins = ["tests.stores"]

@@ -1,0 +1,100 @@
+"""The migrations end where the models are, and never lose a row in silence."""
+
+from __future__ import annotations
+
+import re
+from uuid import uuid4
+
+import pytest
+import sqlalchemy as sa
+
+from herstel_desktop.db import models
+from herstel_desktop.db.clock import utc_now
+from herstel_desktop.db.errors import MigrationFailedError
+from herstel_desktop.db.migrations import runner
+from herstel_desktop.db.store import NEWEST_REVISION, Store
+
+
+def _schema(connection: sa.Connection) -> dict[str, str]:
+    rows = connection.exec_driver_sql(
+        "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+        " AND name NOT LIKE 'search_index%' AND type IN ('table', 'index')"
+        " AND name <> 'alembic_version'"
+    )
+    return {name: re.sub(r"[\s\"]+", "", sql) for name, sql in rows}
+
+
+def test_the_newest_revision_equals_the_models(store: Store) -> None:
+    plain = sa.create_engine("sqlite://")
+    with plain.connect() as connection:
+        models.metadata.create_all(connection)
+        expected = _schema(connection)
+    with store.reading() as tx:
+        assert _schema(tx) == expected
+
+
+def test_the_store_knows_the_newest_revision() -> None:
+    assert runner.newest_revision() == NEWEST_REVISION
+
+
+def test_every_table_says_when_a_row_was_made_and_changed() -> None:
+    for table in models.metadata.sorted_tables:
+        assert {"created_at", "updated_at"} <= set(table.c.keys()), table.name
+
+
+def test_a_migration_that_would_drop_children_with_their_parent_is_rolled_back(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Alembic's batch mode drops and refills a table; a cascade must not empty the children."""
+    now = utc_now()
+    with store.transaction() as tx:
+        tx.execute(
+            models.setting.insert(),
+            [{"key": "a", "value": "1", "created_at": now, "updated_at": now}],
+        )
+
+    def careless(config: object, revision: str) -> None:
+        connection = config.attributes["connection"]  # type: ignore[attr-defined]
+        connection.exec_driver_sql("DELETE FROM setting")
+
+    monkeypatch.setattr("alembic.command.upgrade", careless)
+    with pytest.raises(MigrationFailedError):
+        runner.migrate(store._engine)
+    with store.reading() as tx:
+        assert tx.execute(sa.select(sa.func.count()).select_from(models.setting)).scalar() == 1
+
+
+def test_rebuilding_a_parent_table_keeps_its_children(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = utc_now()
+    group_id, stamp = uuid4(), {"created_at": now, "updated_at": now}
+    with store.transaction() as tx:
+        tx.exec_driver_sql(
+            "INSERT INTO 'group' (id, name, form, state, registration, least, most, rhythm,"
+            " weekday, week_of_month, start, minutes, starts_on, minutes_stay_with_group,"
+            " created_at, updated_at) VALUES (?, 'Dinsdag', 'recovery_group', 'running', 'names',"
+            " 6, 10, 'weekly', 1, 1, '13:30', 120, '2026-01-06', 0, 0, 0)",
+            (group_id.bytes,),
+        )
+        tx.execute(
+            models.group_agreement.insert().values(
+                id=uuid4(), group_id=group_id, position=0, text="Uitpraten", **stamp
+            )
+        )
+
+    def rebuild_the_parent(config: object, revision: str) -> None:
+        from alembic.migration import MigrationContext
+        from alembic.operations import Operations
+
+        connection = config.attributes["connection"]  # type: ignore[attr-defined]
+        operations = Operations(MigrationContext.configure(connection))
+        with operations.batch_alter_table("group", recreate="always") as batch:
+            batch.add_column(sa.Column("extra", sa.Text))
+
+    monkeypatch.setattr("alembic.command.upgrade", rebuild_the_parent)
+    runner.migrate(store._engine)
+    with store.reading() as tx:
+        agreements = sa.select(sa.func.count()).select_from(models.group_agreement)
+        assert tx.execute(agreements).scalar() == 1
+        assert tx.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
