@@ -1,0 +1,1 @@
+"""One file of queries a topic: an open transaction in, frozen values out."""
