@@ -185,6 +185,9 @@ group = sa.Table(
     sa.Column("minutes", sa.Integer, nullable=False),
     sa.Column("starts_on", LocalDate, nullable=False),
     sa.Column("ended_on", LocalDate),
+    # how far the rhythm was laid out; a later plan begins the day after, so that a date that
+    # was moved or cancelled is never planned again
+    sa.Column("planned_until", LocalDate),
     sa.Column("minutes_stay_with_group", Flag, nullable=False),
     *_timestamps(),
     _filled("name"),

@@ -141,6 +141,7 @@ CREATE TABLE "group" (
     minutes INTEGER NOT NULL,
     starts_on TEXT NOT NULL,
     ended_on TEXT,
+    planned_until TEXT,
     minutes_stay_with_group INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
