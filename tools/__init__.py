@@ -1,0 +1,1 @@
+"""What a developer runs: set-up, checks, the demo and the tests."""
