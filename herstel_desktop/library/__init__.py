@@ -1,0 +1,1 @@
+"""Loads and checks the content that ships in resources/; standard library only."""
