@@ -26,9 +26,9 @@ def main() -> int:
     if not display_answers():
         print(
             "Het beeldscherm antwoordt niet, dus Herstel Desktop kan geen venster openen. "
-            "Start dit in een grafische sessie, of met: xvfb-run -a make demo\n"
+            "Start dit in een grafische sessie.\n"
             "The display does not answer, so Herstel Desktop cannot open a window. "
-            "Run this in a graphical session, or with: xvfb-run -a make demo",
+            "Run this in a graphical session.",
             file=sys.stderr,
         )
         return 1

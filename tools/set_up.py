@@ -31,27 +31,12 @@ def main(arguments: list[str]) -> int:
         return 2
     purpose = ForWhat(arguments[0])
     try:
-        if purpose is ForWhat.DEMO:
-            _require_a_display_to_be_named()
         _install_python_packages(purpose)
         _install_system_pieces(purpose)
     except SetUpError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
-
-
-def _require_a_display_to_be_named() -> None:
-    """Say at once that there is no screen, before minutes go into installing."""
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
-        raise SetUpError(
-            "Er is hier geen beeldscherm, dus Herstel Desktop kan geen venster openen. "
-            "Start dit in een grafische sessie, of met: xvfb-run -a make demo\n"
-            "There is no display here, so Herstel Desktop cannot open a window. "
-            "Run this in a graphical session, or with: xvfb-run -a make demo"
-        )
 
 
 def fingerprint(purpose: ForWhat) -> str:
@@ -151,14 +136,18 @@ def _has_apt() -> bool:
 
 def _apt(*arguments: str) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    # A failure shows in what is still missing afterwards, which names the line to run.
-    subprocess.run(
+    outcome = subprocess.run(
         ["apt-get", "-qq", *arguments],
         env=environment,
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
         check=False,
     )
+    # What is still missing afterwards decides; apt's own words help to see why.
+    if outcome.returncode != 0:
+        print(outcome.stdout, file=sys.stderr)
 
 
 if __name__ == "__main__":

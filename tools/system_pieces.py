@@ -112,6 +112,11 @@ def missing_libraries(venv: Path) -> set[str]:
         text=True,
         check=False,
     ).stdout
+    return libraries_not_found(listing)
+
+
+def libraries_not_found(listing: str) -> set[str]:
+    """File names that ldd's listing marks as not found."""
     return {line.split()[0] for line in listing.splitlines() if line.endswith("not found")}
 
 
@@ -133,7 +138,7 @@ def _missing_for_tests() -> set[str]:
     if not any(launcher.exists() for launcher in ACCESSIBILITY_LAUNCHERS):
         missing.add("at-spi2-core")
     if not _reader_works():
-        missing |= {"python3", "python3-gi", "gir1.2-atspi-2.0"}
+        missing |= {"python3-gi", "gir1.2-atspi-2.0"}
     return missing
 
 
