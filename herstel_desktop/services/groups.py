@@ -120,10 +120,11 @@ def group_participants(store: Store, group_id: UUID) -> tuple[Enrolment, ...]:
         return enrolment_queries.enrolments_of_group(tx, group_id)
 
 
-def add_group(store: Store, draft: GroupDraft) -> Outcome:
+def add_group(store: Store, draft: GroupDraft, *, today: date | None = None) -> Outcome:
     """Add a group and plan its first meetings.
 
-    A course gets all its meetings, an open-ended group half a year, a group on single dates none.
+    A course gets all its meetings, an open-ended group half a year from today or its later start,
+    a group on single dates none.
 
     Raises:
         NotFoundError: the venue or a facilitator is not there.
@@ -135,7 +136,7 @@ def add_group(store: Store, draft: GroupDraft) -> Outcome:
         check_references(tx, tidy)
         queries.insert_group(tx, id_, tidy)
         added = queries.group(tx, id_)
-        laid_out = lay_out_first(tx, added, date.today())
+        laid_out = lay_out_first(tx, added, today or date.today())
         search_queries.index_group(tx, id_)
     sentence = f"{tidy.name} is toegevoegd."
     if laid_out.plans:
@@ -145,7 +146,9 @@ def add_group(store: Store, draft: GroupDraft) -> Outcome:
     )
 
 
-def change_group(store: Store, group_id: UUID, draft: GroupDraft) -> Outcome:
+def change_group(
+    store: Store, group_id: UUID, draft: GroupDraft, *, today: date | None = None
+) -> Outcome:
     """Change a group; the meetings after today follow a changed rhythm, number or venue.
 
     Meetings that were held, cancelled, added or moved to another day or time stay as they are.
@@ -156,7 +159,7 @@ def change_group(store: Store, group_id: UUID, draft: GroupDraft) -> Outcome:
             still in the group.
     """
     tidy = clean(draft)
-    today = date.today()
+    today = today or date.today()
     with store.transaction() as tx:
         before = queries.group(tx, group_id)
         check_references(tx, tidy)

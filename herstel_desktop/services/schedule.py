@@ -79,7 +79,12 @@ def meetings(
 
 
 def plan_meetings(
-    store: Store, group_id: UUID, until: date | None = None, count: int | None = None
+    store: Store,
+    group_id: UUID,
+    until: date | None = None,
+    count: int | None = None,
+    *,
+    today: date | None = None,
 ) -> Outcome:
     """Go on with the rhythm after the last date for which it was laid out.
 
@@ -90,7 +95,7 @@ def plan_meetings(
         NotFoundError: there is no such group.
         InvalidInputError: the group has ended, has no rhythm, or is planned that far already.
     """
-    today = date.today()
+    today = today or date.today()
     with store.transaction() as tx:
         group = _running(tx, group_id)
         _refuse_without_rhythm(group)

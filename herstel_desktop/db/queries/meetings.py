@@ -66,7 +66,7 @@ def meeting_from_row(row: sa.Row[*tuple[Any, ...]]) -> Meeting:
     return Meeting(**row._mapping)
 
 
-_ONE = SELECT_MEETING.where(_m.id == sa.bindparam("meeting_id"))
+ONE = SELECT_MEETING.where(_m.id == sa.bindparam("meeting_id"))
 
 
 def meeting(tx: Transaction, meeting_id: UUID) -> Meeting:
@@ -75,7 +75,7 @@ def meeting(tx: Transaction, meeting_id: UUID) -> Meeting:
     Raises:
         NotFoundError: there is no such meeting (any more).
     """
-    row = tx.execute(_ONE, {"meeting_id": meeting_id}).one_or_none()
+    row = tx.execute(ONE, {"meeting_id": meeting_id}).one_or_none()
     if row is None:
         raise NotFoundError("De bijeenkomst")
     return meeting_from_row(row)

@@ -35,10 +35,7 @@ class Entry(NamedTuple):
 
 def put_entries(tx: Transaction, entries: Iterable[Entry]) -> None:
     """Add things to the index, or change how they are found."""
-    rows = [
-        made(**entry._asdict(), search_key=_findable(entry))
-        for entry in entries
-    ]
+    rows = [made(**entry._asdict(), search_key=_findable(entry)) for entry in entries]
     if not rows:
         return
     statement = insert(entry_table)
@@ -153,7 +150,7 @@ def _findable(entry: Entry) -> str:
     return " ".join([key, *(word for word in run_together if word and word not in key)])
 
 
-_MATCHING = (
+MATCHING = (
     sa.select(
         entry_table.c.kind,
         entry_table.c.subject_id.label("id"),
@@ -182,5 +179,5 @@ def matches(tx: Transaction, words: Sequence[str], typed: str) -> list[SearchHit
     """
     # In double quotes FTS5 reads no operators; a quote is doubled, the star asks for a prefix.
     expression = " AND ".join('"' + word.replace('"', '""') + '" *' for word in words)
-    rows = tx.execute(_MATCHING, {"expression": expression, "typed": typed})
+    rows = tx.execute(MATCHING, {"expression": expression, "typed": typed})
     return [SearchHit(**row._mapping) for row in rows]
