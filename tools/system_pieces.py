@@ -68,6 +68,7 @@ PACKAGE_OF_PROGRAM = {
     "openbox": "openbox",
     "dbus-daemon": "dbus-daemon",
     "strace": "strace",
+    "objdump": "binutils",  # PyInstaller reads libraries with it
 }
 ACCESSIBILITY_LAUNCHERS = (
     Path("/usr/libexec/at-spi-bus-launcher"),
