@@ -7,9 +7,11 @@ nothing else is there yet. A second run that has nothing to do takes no time.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 from tools.system_pieces import ForWhat, MissingPieces, install_line, missing_pieces
@@ -42,8 +44,10 @@ def main(arguments: list[str]) -> int:
 def fingerprint(purpose: ForWhat) -> str:
     """What the virtual environment depends on, as one line for the stamp."""
     digest = hashlib.sha256(sys.version.encode())
-    for name in (LOCKS[purpose], "pyproject.toml"):
-        digest.update((ROOT / name).read_bytes())
+    digest.update((ROOT / LOCKS[purpose]).read_bytes())
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    installed = {table: settings[table] for table in ("build-system", "project")}
+    digest.update(json.dumps(installed, sort_keys=True).encode())
     return f"{purpose.value} {digest.hexdigest()}"
 
 

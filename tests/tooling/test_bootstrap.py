@@ -91,6 +91,20 @@ def test_without_the_venv_part_it_says_the_exact_line(clone: Path, tmp_path: Pat
     assert f"sudo apt-get install python{version}-venv" in outcome.stderr
 
 
+def test_an_environment_that_moved_along_is_not_used(clone: Path, tmp_path: Path) -> None:
+    (clone / ".venv" / "bin").mkdir(parents=True)
+    _script(clone / ".venv" / "bin" / "python", '[ "$1" = -c ] || echo used')
+    _script(tmp_path / "no-python", "exit 1")
+    place = clone / ".venv" / "place"
+
+    place.write_text(str(clone), encoding="utf-8")
+    assert _bootstrap(clone, "develop").stdout == "used\n"
+    place.write_text("somewhere else", encoding="utf-8")
+    outcome = _bootstrap(clone, "develop", PYTHON=str(tmp_path / "no-python"))
+    assert "used" not in outcome.stdout
+    assert "Python 3.11 of nieuwer" in outcome.stderr
+
+
 def test_an_unknown_purpose_is_a_usage_error() -> None:
     outcome = subprocess.run(
         [sys.executable, "-m", "tools.set_up", "holiday"],
