@@ -1,0 +1,1 @@
+"""One folder a screen; each declares `SCREEN`, and discovery finds it."""

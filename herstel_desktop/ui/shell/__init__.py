@@ -1,0 +1,1 @@
+"""Main window, navigation, unlock and lock; no feature code."""

@@ -1,0 +1,1 @@
+"""Colours, type, spacing and icons: the one place with a colour in it."""

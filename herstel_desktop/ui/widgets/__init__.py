@@ -1,0 +1,1 @@
+"""Parts that screens share; they know the theme and nothing of the program around them."""

@@ -1,0 +1,71 @@
+"""Shielding: what a name looks like while others can see the screen (F8)."""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import IntEnum
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Shield(IntEnum):
+    """How much of a name is shown; F8 goes to the next."""
+
+    OPEN = 0
+    INITIALS = 1
+    NEUTRAL = 2
+
+
+class NameShield(QObject):
+    """The one place that decides how a name is shown.
+
+    Signals:
+        changed: names must be drawn again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._level = Shield.OPEN
+
+    @property
+    def level(self) -> Shield:
+        """What is in force now."""
+        return self._level
+
+    def set_level(self, level: Shield) -> None:
+        """Shield more or less."""
+        if level is not self._level:
+            self._level = level
+            self.changed.emit()
+
+    def next_level(self) -> None:
+        """Open, initials, neutral screen, and open again."""
+        self.set_level(Shield((self._level + 1) % len(Shield)))
+
+    def shown(self, name: str) -> str:
+        """The name, or its initials while shielded."""
+        return name if self._level is Shield.OPEN else initials(name)
+
+
+def initials(name: str) -> str:
+    """First letter of each part, at most three: 'Anna Maria Jansen' is 'A.M.J.'."""
+    letters = [letter for part in name.split() if (letter := _first(part))]
+    return "".join(f"{letter.upper()}." for letter in letters[:3]) or "…"
+
+
+def avatar_letter(name: str) -> str:
+    """The one letter or sign in the circle beside a name."""
+    return _first(name).upper() or "…"
+
+
+def _first(part: str) -> str:
+    """First letter with the marks that belong to it; the first sign when there is no letter."""
+    for place, char in enumerate(part):
+        if unicodedata.category(char)[0] in "LN":
+            end = place + 1
+            while end < len(part) and unicodedata.combining(part[end]):
+                end += 1
+            return part[place:end]
+    return part[:1]

@@ -1,0 +1,45 @@
+"""The icons of `resources/icons`, drawn in a colour of the theme."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+
+from herstel_desktop.paths import resources_folder
+
+
+@lru_cache(maxsize=256)
+def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """One icon of `size` logical pixels; sharp on a screen of this device pixel ratio.
+
+    Raises:
+        FileNotFoundError: there is no such icon.
+    """
+    from PySide6.QtSvg import QSvgRenderer
+
+    source = _source(name).replace("currentColor", colour)
+    picture = QPixmap(QSize(size, size) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return picture
+
+
+def icon(name: str, colour: str, size: int, disabled: str | None = None) -> QIcon:
+    """One icon, for screens of ordinary and double density."""
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        made.addPixmap(pixmap(name, colour, size, ratio))
+        if disabled is not None:
+            made.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+@lru_cache(maxsize=128)
+def _source(name: str) -> str:
+    path = resources_folder() / "icons" / f"{name}.svg"
+    return path.read_text(encoding="utf-8")

@@ -1,0 +1,194 @@
+"""Labels, buttons, cards and the boxes that hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from herstel_desktop.ui.theme.theme import Theme
+
+_Layout = TypeVar("_Layout", bound=QBoxLayout)
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget another look of the style sheet, now."""
+    widget.setProperty("role", role)
+    restyle(widget)
+
+
+def restyle(widget: QWidget) -> None:
+    """Have the style sheet looked at again after a property changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
+    """A text; plain, so that what people typed is never taken for markup.
+
+    Args:
+        role: 'title', 'heading', 'section', 'strong', 'muted', 'good', 'warning', 'error', 'badge',
+            or nothing for body text.
+    """
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+class Button(QPushButton):
+    """A button of at least 44 px with an icon that follows the theme.
+
+    `&` before a letter makes it the mnemonic, as everywhere in Qt.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        icon: str = "",
+        role: str = "secondary",
+        on_click: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self._icon_name = icon
+        self.setProperty("role", role)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        if on_click is not None:
+            self.clicked.connect(lambda _checked=False: on_click())
+        self.toggled.connect(self._redraw_icon)
+        theme.changed.connect(self._redraw_icon)
+        self._redraw_icon()
+
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._icon_name = name
+        self._redraw_icon()
+
+    def _redraw_icon(self) -> None:
+        if not self._icon_name:
+            return
+        palette = self._theme.palette
+        role = self.property("role")
+        colour = {
+            "primary": palette.on_primary,
+            "danger": palette.on_danger,
+            "nav-crisis": palette.danger,
+            "flat": palette.primary,
+        }.get(role, palette.text)
+        if role == "nav" and self.isChecked():
+            colour = palette.on_primary
+        size = self._theme.px(20)
+        self.setIcon(self._theme.icon(self._icon_name, colour))
+        self.setIconSize(QSize(size, size))
+
+
+class IconLabel(QLabel):
+    """A drawing beside a text that says the same, so it has no name of its own."""
+
+    def __init__(self, theme: Theme, icon: str, colour: str = "primary", size: int = 20) -> None:
+        super().__init__()
+        self._theme, self._name, self._colour, self._size = theme, icon, colour, size
+        theme.changed.connect(self._redraw)
+        self._redraw()
+
+    def set_icon(self, icon: str, colour: str = "primary") -> None:
+        """Show another drawing, in the palette's colour of this name."""
+        self._name, self._colour = icon, colour
+        self._redraw()
+
+    def _redraw(self) -> None:
+        size = self._theme.px(self._size)
+        colour = getattr(self._theme.palette, self._colour)
+        self.setPixmap(self._theme.icon(self._name, colour, self._size).pixmap(size, size))
+        self.setFixedSize(size, size)
+
+
+def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
+    """Widgets side by side; None is a stretch."""
+    return _filled(QHBoxLayout(), widgets, spacing)
+
+
+def column(*widgets: QWidget | None, spacing: int = 8) -> QVBoxLayout:
+    """Widgets below each other; None is a stretch."""
+    return _filled(QVBoxLayout(), widgets, spacing)
+
+
+def _filled(layout: _Layout, widgets: tuple[QWidget | None, ...], spacing: int) -> _Layout:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for widget in widgets:
+        if widget is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(widget)
+    return layout
+
+
+class Card(QFrame):
+    """A surface with a border; `body` is its layout."""
+
+    def __init__(self, theme: Theme, title: str = "", role: str = "card") -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(20, 18, 20, 18)
+        self.body.setSpacing(theme.px(10))
+        self.title = label(title, "section")
+        self.title.setVisible(bool(title))
+        self.body.addWidget(self.title)
+
+
+def line() -> QFrame:
+    """A thin line between rows."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    return made
+
+
+class VerticalScroll(QScrollArea):
+    """Scrolls what does not fit, up and down only; `body` is the layout inside."""
+
+    def __init__(
+        self, spacing: int = 16, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+    ) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.inner = QWidget()
+        self.body = QVBoxLayout(self.inner)
+        self.body.setContentsMargins(*margins)
+        self.body.setSpacing(spacing)
+        self.setWidget(self.inner)
+
+
+def clear(layout: QBoxLayout) -> None:
+    """Take everything out of a layout; the widgets go away."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif isinstance(inner, QBoxLayout):
+            clear(inner)

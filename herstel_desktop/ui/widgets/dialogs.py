@@ -1,0 +1,106 @@
+"""Calm dialogs with Dutch buttons: confirm, tell, and a base for small forms."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from herstel_desktop.domain.errors import InvalidInputError, KnownError
+from herstel_desktop.ui.theme.theme import Theme
+from herstel_desktop.ui.widgets.basics import Button, label, row
+from herstel_desktop.ui.widgets.forms import Form
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("dialogs", text)
+
+
+class Dialog(QDialog):
+    """A modal dialog: title, body, and buttons at the bottom right; Escape closes it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None, title: str, width: int = 520) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setMinimumWidth(min(theme.px(width), 1200))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(28, 24, 28, 24)
+        outer.setSpacing(theme.px(14))
+        outer.addWidget(label(title, "heading"))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.px(12))
+        outer.addLayout(self.body)
+        outer.addStretch(1)
+        self.buttons = row(None, spacing=theme.px(10))
+        outer.addLayout(self.buttons)
+
+    def add_button(self, text: str, role: str = "secondary", icon: str = "") -> Button:
+        """A button at the right end; the caller connects it."""
+        button = Button(self.theme, text, icon, role)
+        self.buttons.addWidget(button)
+        return button
+
+
+class FormDialog(Dialog):
+    """A small form with 'Opslaan' and 'Annuleren'; stays open while something is wrong.
+
+    Connect `save_button.clicked` to what stores the form; call `accept` when it is stored, or
+    `show_error` when it was refused.
+    """
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None, title: str, save: str = "", width: int = 520
+    ) -> None:
+        super().__init__(theme, parent, title, width)
+        self.form = Form()
+        self._problem = label("", "error")
+        self._problem.hide()
+        self.body.addWidget(self._problem)
+        self.cancel_button = self.add_button(_tr("&Annuleren"))
+        self.cancel_button.clicked.connect(self.reject)
+        self.save_button = self.add_button(save or _tr("&Opslaan"), "primary")
+        self.save_button.setDefault(True)
+
+    def show_error(self, error: KnownError) -> None:
+        """Show a refusal at its field, or at the top when it belongs to none."""
+        self.save_button.setEnabled(True)
+        at_field = isinstance(error, InvalidInputError) and self.form.show_error(error)
+        self._problem.setText("" if at_field else error.sentence())
+        self._problem.setVisible(not at_field)
+
+
+def confirm(
+    theme: Theme,
+    parent: QWidget | None,
+    title: str,
+    what_goes: str,
+    *,
+    go_on: str,
+    danger: bool = False,
+    cancel: str = "",
+) -> bool:
+    """Ask before something goes; says what goes. Escape and the first button leave all as it is."""
+    dialog = Dialog(theme, parent, title)
+    dialog.body.addWidget(label(what_goes))
+    stay = dialog.add_button(cancel or _tr("&Annuleren"))
+    stay.clicked.connect(dialog.reject)
+    act = dialog.add_button(go_on, "danger" if danger else "primary")
+    act.clicked.connect(dialog.accept)
+    stay.setFocus()
+    return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+def tell(theme: Theme, parent: QWidget | None, error: KnownError) -> None:
+    """Show a known error: what happened, what is safe, what to do."""
+    dialog = Dialog(theme, parent, error.happened)
+    dialog.setWindowTitle(_tr("Dat ging niet"))
+    for part in (error.safe, error.advice):
+        if part:
+            text = label(part)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            dialog.body.addWidget(text)
+    close = dialog.add_button(_tr("&Begrepen"), "primary")
+    close.clicked.connect(dialog.accept)
+    close.setFocus()
+    dialog.exec()

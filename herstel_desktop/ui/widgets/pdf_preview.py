@@ -1,0 +1,200 @@
+"""A PDF on screen before it is printed or saved; nothing touches the disk unless asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPageLayout, QPainter, QPixmap
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QVBoxLayout, QWidget
+
+from herstel_desktop.domain.errors import KnownError
+from herstel_desktop.ui.theme.theme import Theme
+from herstel_desktop.ui.widgets import pdf_pages
+from herstel_desktop.ui.widgets.basics import Button, VerticalScroll, clear, label, row
+from herstel_desktop.ui.widgets.dialogs import confirm, tell
+
+SCREEN_DPI = 110
+PRINT_DPI = 300
+_ZOOM_STEPS = (50, 70, 85, 100, 125, 150, 200)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("preview", text)
+
+
+class PdfPages(VerticalScroll):
+    """Pages below each other, fitted to the width or zoomed."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(spacing=theme.px(16), margins=(24, 20, 24, 20))
+        self.inner.setProperty("role", "preview")
+        self._pictures: list[QImage] = []
+        self._percent = 70
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_tr("Voorbeeld van de pagina's"))
+
+    @property
+    def percent(self) -> int:
+        """Zoom, in percent of the drawn size."""
+        return self._percent
+
+    def show_pages(self, pictures: list[QImage]) -> None:
+        """Show other pages and stay at the same place."""
+        place = self.verticalScrollBar().value()
+        self._pictures = pictures
+        self._draw()
+        self.verticalScrollBar().setValue(place)
+
+    def zoom(self, step: int) -> None:
+        """Larger (1) or smaller (-1)."""
+        place = _ZOOM_STEPS.index(self._percent) + step
+        self._percent = _ZOOM_STEPS[max(0, min(place, len(_ZOOM_STEPS) - 1))]
+        self._draw()
+
+    def _draw(self) -> None:
+        clear(self.body)
+        for number, picture in enumerate(self._pictures, start=1):
+            page = QLabel()
+            width = picture.width() * self._percent // 100
+            page.setPixmap(
+                QPixmap.fromImage(
+                    picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+                )
+            )
+            page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            page.setAccessibleName(
+                _tr("Pagina {number} van {count}").format(number=number, count=len(self._pictures))
+            )
+            self.body.addWidget(page)
+        self.body.addStretch(1)
+
+
+class PdfPreview(QDialog):
+    """The dialog: pages, zoom, print and save."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None, title: str, file_name: str) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = title
+        self._file_name = file_name
+        self._pdf = b""
+        self.setWindowTitle(title)
+        self.resize(min(theme.px(980), 1280), 700)
+        self._pages = PdfPages(theme)
+        self._state = label(_tr("Het voorbeeld wordt gemaakt…"), "muted")
+        self._print = Button(theme, _tr("&Printen"), "printer", "primary", self.print_pages)
+        self._save = Button(theme, _tr("&Opslaan als pdf"), "file-down", on_click=self.save)
+        smaller = Button(theme, "", "zoom-out", on_click=lambda: self._pages.zoom(-1))
+        larger = Button(theme, "", "zoom-in", on_click=lambda: self._pages.zoom(1))
+        smaller.setAccessibleName(_tr("Kleiner"))
+        larger.setAccessibleName(_tr("Groter"))
+        close = Button(theme, _tr("&Sluiten"), on_click=self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(theme.px(12))
+        layout.addLayout(row(label(title, "section"), None, self._state, smaller, larger))
+        layout.addWidget(self._pages, 1)
+        layout.addLayout(row(self._save, None, close, self._print))
+        for button in (self._print, self._save):
+            button.setEnabled(False)
+
+    def show_pdf(self, pdf: bytes, pictures: list[QImage]) -> None:
+        """Show the made document."""
+        self._pdf = pdf
+        self._pages.show_pages(pictures)
+        pages = len(pictures)
+        self._state.setText(_tr("1 pagina") if pages == 1 else _tr("{n} pagina's").format(n=pages))
+        for button in (self._print, self._save):
+            button.setEnabled(True)
+        self._print.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+        if event.key() in steps:
+            self._pages.zoom(steps[Qt.Key(event.key())])
+            return
+        super().keyPressEvent(event)
+
+    def print_pages(self) -> None:
+        """The system's print dialog, then the pages, drawn from memory."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._file_name)
+        first = pdf_pages.draw_page(self._pdf, 0, 36)
+        landscape = first.width() > first.height()
+        printer.setPageOrientation(
+            QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
+        )
+        printer.setFromTo(1, pdf_pages.page_count(self._pdf))
+        dialog = QPrintDialog(printer, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            print_pdf(self._pdf, printer)
+
+    def save(self) -> None:
+        """Write the PDF where a person chose, after saying that it can be read there."""
+        if not confirm(
+            self._theme,
+            self,
+            _tr("Opslaan als pdf"),
+            _tr(
+                "Het bestand komt buiten de kluis te staan. Iedereen die bij het bestand kan, "
+                "kan het lezen. Verwijder het zodra je het niet meer nodig hebt."
+            ),
+            go_on=_tr("&Kies een plek"),
+        ):
+            return
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, _tr("Opslaan als pdf"), str(Path.home() / self._file_name), "PDF (*.pdf)"
+        )
+        if chosen:
+            self._write(Path(chosen))
+
+    def _write(self, target: Path) -> None:
+        if target.suffix.lower() != ".pdf":
+            target = target.with_name(target.name + ".pdf")
+        try:
+            target.write_bytes(self._pdf)
+        except OSError:
+            tell(
+                self._theme,
+                self,
+                KnownError(
+                    _tr("De pdf kon niet worden opgeslagen."),
+                    safe=_tr("Er is niets veranderd in de kluis."),
+                    advice=_tr("Kies een andere plek, of maak ruimte op de schijf."),
+                ),
+            )
+
+
+def print_pdf(pdf: bytes, printer: object, progress: Callable[[int], object] | None = None) -> None:
+    """Send the chosen pages of a PDF to a printer at 300 dots an inch.
+
+    Args:
+        printer: a `QPrinter` that the dialog has set up.
+        progress: called with the number of each page that was sent.
+    """
+    from PySide6.QtPrintSupport import QPrinter
+
+    assert isinstance(printer, QPrinter)
+    count = pdf_pages.page_count(pdf)
+    first = max(printer.fromPage(), 1)
+    last = min(printer.toPage() or count, count)
+    painter = QPainter(printer)
+    try:
+        for number in range(first, last + 1):
+            if number > first:
+                printer.newPage()
+            picture = pdf_pages.draw_page(pdf, number - 1, PRINT_DPI)
+            area = printer.pageLayout().fullRectPixels(printer.resolution())
+            printable = printer.pageLayout().paintRectPixels(printer.resolution())
+            target = QRectF(
+                area.x() - printable.x(), area.y() - printable.y(), area.width(), area.height()
+            )
+            painter.drawImage(target, picture)
+            if progress is not None:
+                progress(number)
+    finally:
+        painter.end()

@@ -1,0 +1,75 @@
+"""A short message at the bottom of the window, with the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from herstel_desktop.ui.theme.theme import Theme
+from herstel_desktop.ui.widgets.basics import Button, label
+
+SHOWN_FOR_MS = 12_000
+
+
+class Toast(QFrame):
+    """One message at a time; stays while the keyboard or the mouse is on it."""
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self._undo: Callable[[], object] | None = None
+        self.setProperty("role", "toast")
+        self._text = label("", wrap=True)
+        self._button = Button(
+            theme,
+            QCoreApplication.translate("toast", "&Ongedaan maken"),
+            role="toast",
+            on_click=self._press,
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 8, 12, 8)
+        layout.setSpacing(16)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._leave)
+        over.installEventFilter(self)
+        self.hide()
+
+    def show_message(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
+        """Show a sentence, and the button when there is a way back."""
+        self._undo = undo
+        self._text.setText(sentence)
+        self._button.setVisible(undo is not None)
+        self.setAccessibleName(sentence)
+        self.show()
+        self.raise_()
+        self._place()
+        self._timer.start(SHOWN_FOR_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _press(self) -> None:
+        undo, self._undo = self._undo, None
+        self.hide()
+        if undo is not None:
+            undo()
+
+    def _leave(self) -> None:
+        if self.underMouse() or self._button.hasFocus():
+            self._timer.start(SHOWN_FOR_MS)
+        else:
+            self.hide()
+
+    def _place(self) -> None:
+        room = self._over.width() - 64
+        width = min(room, max(self.sizeHint().width(), 420))
+        height = max(self.heightForWidth(width), self.sizeHint().height())
+        left = (self._over.width() - width) // 2
+        self.setGeometry(left, self._over.height() - height - 24, width, height)
