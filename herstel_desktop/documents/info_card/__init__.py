@@ -1,0 +1,6 @@
+"""The information card: a text as a clean two-column A4."""
+
+from herstel_desktop.documents.info_card.build import build
+from herstel_desktop.documents.info_card.data import InfoCardData
+
+__all__ = ["InfoCardData", "build"]
