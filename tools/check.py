@@ -25,8 +25,15 @@ def main() -> int:
 
 
 def _passes(name: str, command: list[Path | str]) -> bool:
-    print(f"== {name}", flush=True)
-    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+    """Say one line when all is well, and everything that the check says when not."""
+    outcome = subprocess.run(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    passed = outcome.returncode == 0
+    print(f"{name}: {'fine' if passed else 'not fine'}", flush=True)
+    if not passed:
+        print(outcome.stdout, flush=True)
+    return passed
 
 
 if __name__ == "__main__":

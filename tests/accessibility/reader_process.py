@@ -122,22 +122,38 @@ class Reader:
             self.settled(0.02, 1.0)
         raise UnreachableError(f"the arrow keys do not reach {_in_words(wanted)}")
 
-    def write(self, text: str, **wanted: Any) -> Description:
+    def write(self, text: str, expected: str | None = None, **wanted: Any) -> Description:
         """Replace the text of an input: by keys, or as a braille keyboard for other scripts."""
         node = self._take_focus({"role": TEXT_ROLES, **wanted})
-        if _text_of(node):
+        if _has_sections(node):
+            self._go_to_first_section(node)
+            expected, text = expected or text, re.sub(r"\D", "", text)
+        elif _text_of(node):
             self.keys("Ctrl+A")
             self.keys("Delete")
-        if all(letter.isascii() and letter != "\n" for letter in text):
-            # A keyboard that types faster than the program reads would test the queue.
-            for start in range(0, len(text), 16):
-                piece = text[: start + 16]
-                Atspi.generate_keyboard_event(0, piece[start:], Atspi.KeySynthType.STRING)
-                self._until_written(node, piece, wanted)
-        else:
+        if not all(letter.isascii() and letter != "\n" for letter in text):
             Atspi.EditableText.set_text_contents(node, text)
-            self._until_written(node, text, wanted)
+        elif expected is not None:
+            Atspi.generate_keyboard_event(0, text, Atspi.KeySynthType.STRING)
+        else:
+            self._type_in_pieces(node, text, wanted)
+        self._until_written(node, text if expected is None else expected, wanted)
         return self._describe(node)
+
+    def _go_to_first_section(self, node: Node) -> None:
+        """Leave a date or time backwards and come in again: then its first number is selected."""
+        while _has(node, Atspi.StateType.FOCUSED):
+            self.keys("Shift+Tab")
+            self.settled(0.05, 2.0)
+        self.keys("Tab")
+        self.settled(0.05, 2.0)
+
+    def _type_in_pieces(self, node: Node, text: str, wanted: Wanted) -> None:
+        """Not faster than the program reads: a flood of keys would test the queue."""
+        for start in range(0, len(text), 16):
+            piece = text[: start + 16]
+            Atspi.generate_keyboard_event(0, piece[start:], Atspi.KeySynthType.STRING)
+            self._until_written(node, piece, wanted)
 
     def keys(self, combination: str) -> bool:
         """Press keys together, as in 'Ctrl+K', 'F8' or 'Shift+Tab'."""
@@ -262,9 +278,15 @@ class Reader:
             self._listen(min(left, 0.1))
 
     def _until_written(self, node: Node, text: str, wanted: Wanted) -> None:
-        secret = _role(node) == "password"
+        def holds() -> bool:
+            held = _text_of(node)
+            if _role(node) == "password":
+                return len(held) == len(text)
+            # A spin box may have a unit behind its number.
+            return held == text or (_role(node) == "spin button" and held.startswith(text + " "))
+
         self._until(
-            lambda: len(_text_of(node)) == len(text) if secret else _text_of(node) == text,
+            holds,
             wanted["seconds"],
             lambda: f"{_in_words(wanted)} holds {_text_of(node)!r}, not what was typed",
         )
@@ -298,7 +320,7 @@ class Reader:
             "description": node.get_description() or "",
             "states": sorted(state.value_nick for state in node.get_state_set().get_states()),
             "text": _text_of(node) if node.get_text_iface() else None,
-            "value": Atspi.Value.get_current_value(node) if node.get_value_iface() else None,
+            "value": _value_of(node),
             "actions": _actions(node),
         }
 
@@ -402,7 +424,22 @@ def _label(node: Node) -> str:
 
 
 def _text_of(node: Node) -> str:
-    return Atspi.Text.get_text(node, 0, -1) if node.get_text_iface() else ""
+    if node.get_text_iface():
+        return str(Atspi.Text.get_text(node, 0, -1))
+    # Qt tells the text of a combo box that can be typed in as its name.
+    return str(node.get_name()) if _role(node) == "combo box" else ""
+
+
+def _value_of(node: Node) -> float | None:
+    # A date answers this question with a warning.
+    if node.get_value_iface() is None or _has_sections(node):
+        return None
+    return float(Atspi.Value.get_current_value(node))
+
+
+def _has_sections(node: Node) -> bool:
+    """A date or a time: each number in it is a part of its own and cannot be emptied."""
+    return _role(node) == "spin button" and bool(re.fullmatch(r"\d+([-./: ]+\d+)+", _text_of(node)))
 
 
 def _actions(node: Node) -> list[str]:

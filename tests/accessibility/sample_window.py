@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QDate, Qt, QTime, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -21,8 +22,10 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
+    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -39,6 +42,15 @@ class SampleWindow(QMainWindow):
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.form_kind = QComboBox()
         self.form_kind.addItems(["Herstelgroep", "Praat- en luisterronde", "Zelfhulpgroep"])
+        self.day = QDateEdit(QDate(2026, 1, 1))
+        self.day.setDisplayFormat("dd-MM-yyyy")
+        self.start = QTimeEdit(QTime(9, 0))
+        self.start.setDisplayFormat("HH.mm")
+        self.minutes = QSpinBox()
+        self.minutes.setRange(0, 600)
+        self.minutes.setSuffix(" minuten")
+        self.town = QComboBox()
+        self.town.setEditable(True)
         self.log = QPlainTextEdit()
         self.log.setAccessibleName("Logboek")
         self.log.setTabChangesFocus(True)
@@ -57,6 +69,10 @@ class SampleWindow(QMainWindow):
         form.addRow("&Roepnaam", self.name)
         form.addRow("&Wachtzin", self.secret)
         form.addRow("&Vorm", self.form_kind)
+        form.addRow("&Dag", self.day)
+        form.addRow("&Tijd", self.start)
+        form.addRow("&Duur", self.minutes)
+        form.addRow("&Plaats", self.town)
         form.addRow(self.log)
         form.addRow(self.consent)
         for person in ("Anneke", "Wiesława"):

@@ -278,13 +278,18 @@ class ScreenReader:
         text: str,
         role: str | None = None,
         *,
+        expected: str | None = None,
         inside: tuple[str, Name] | None = None,
         nth: int = 0,
         seconds: float = PATIENCE,
     ) -> Seen:
-        """Replace what stands in an input; waits until it holds exactly this."""
+        """Replace what stands in an input; waits until it holds exactly this.
+
+        Args:
+            expected: what it will hold, when the program writes it otherwise than it is typed.
+        """
         wanted = _wanted(role, name, inside=inside, states=("editable",), nth=nth, seconds=seconds)
-        return _seen(self._ask("write", {**wanted, "text": text}))
+        return _seen(self._ask("write", {**wanted, "text": text, "expected": expected}))
 
     def keys(self, *combinations: str) -> None:
         """Press keys one after the other: keys("Ctrl+K"), keys("Tab", "Space")."""

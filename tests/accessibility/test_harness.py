@@ -50,6 +50,17 @@ def test_a_passphrase_can_be_entered_and_is_not_read_out(reader: ScreenReader) -
     assert "appelboom" not in reader.dump()
 
 
+@pytest.mark.parametrize(
+    ("label", "typed"),
+    [("Dag", "24-11-2026"), ("Tijd", "13.30"), ("Duur", "90"), ("Plaats", "Leiden")],
+)
+def test_dates_times_numbers_and_places_are_typed(
+    reader: ScreenReader, label: str, typed: str
+) -> None:
+    reader.type_into(label, typed)
+    assert reader.text_of(label).startswith(typed)
+
+
 def test_several_lines_can_be_written(reader: ScreenReader) -> None:
     reader.type_into("Logboek", "Rustige groep.\nThema: hulp vragen.")
     assert reader.text_of("Logboek") == "Rustige groep.\nThema: hulp vragen."
