@@ -80,6 +80,7 @@ class SampleWindow(QMainWindow):
         form.addRow(self._people())
         form.addRow(self._meetings())
         form.addRow(save, self.late)
+        form.addRow(QLineEdit())  # nobody can tell what this is for
         form.addRow(self.answer)
 
     def save(self) -> None:

@@ -187,6 +187,17 @@ class ScreenReader:
         answer = self._ask("focused")
         return _seen(answer) if answer else None
 
+    def nameless(self) -> tuple[Seen, ...]:
+        """Controls that take the keyboard and that a reader could only call by their role."""
+
+        def is_called(seen: Seen) -> bool:
+            # Qt tells a combo box's value as its name; only a label says what it is for.
+            name = "" if seen.role == "combo box" else seen.name
+            return bool(name or seen.label or seen.description)
+
+        focusable = self.find_all(states=["focusable"])
+        return tuple(seen for seen in focusable if not is_called(seen))
+
     # -- doing ------------------------------------------------------------------------
 
     def press(

@@ -119,6 +119,11 @@ def test_a_modal_dialog_is_read_and_answered(reader: ScreenReader) -> None:
     reader.find("label", "Gewist")
 
 
+def test_a_control_without_a_name_is_found_out(reader: ScreenReader) -> None:
+    nameless = [seen for seen in reader.nameless() if seen.text == ""]
+    assert [seen.role for seen in nameless] == ["text"]
+
+
 def test_what_is_not_there_is_said_with_the_tree(reader: ScreenReader) -> None:
     with pytest.raises(ScreenReaderError, match=r"not found: button Verzenden[\s\S]*Proefvenster"):
         reader.find("button", "Verzenden", seconds=0.3)
