@@ -285,7 +285,8 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[CardBlock]:
         if paragraph:
             yield Paragraph(read_pieces(paragraph), tight)
             paragraph = ""
-        if items and line.kind is _Kind.TEXT:
+        other_list = line.kind is _Kind.BULLET and items and _kinds_differ(items[-1], line)
+        if items and (line.kind is _Kind.TEXT or other_list):
             yield _item_list(items)
             items = []
         if line.kind is _Kind.TEXT:
@@ -295,6 +296,10 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[CardBlock]:
         gap = line.kind is _Kind.BLANK
     if items:
         yield _item_list(items)
+
+
+def _kinds_differ(one: _Line, other: _Line) -> bool:
+    return (one.mark is ItemMark.NUMBER) is not (other.mark is ItemMark.NUMBER)
 
 
 def _goes_on(paragraph: str, following: str) -> bool:

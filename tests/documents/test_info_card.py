@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from datetime import date
@@ -160,3 +163,24 @@ def test_more_than_a_card_can_hold_is_refused_with_a_sentence(text: str) -> None
 def test_mixed_scripts_are_read_out_as_they_were_typed(kind: str) -> None:
     said = letters(reading_text(card_of(HOSTILE[kind])))
     assert letters(HOSTILE[kind]) in said
+
+
+def test_another_run_of_the_program_makes_the_same_bytes() -> None:
+    code = (
+        "import hashlib, sys; from pathlib import Path;"
+        "from tests.documents.test_info_card import HOSTILE, card_of;"
+        "print(hashlib.sha256(card_of(HOSTILE['scripts mixed in one line'])).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=HERE.parent.parent,
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+            timeout=60,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }
+    assert len(digests) == 1

@@ -20,8 +20,8 @@ from herstel_desktop.domain.card_text import ItemList, Section
 from herstel_desktop.domain.dutch_dates import date_only
 
 _ONE_PAGE_SIZES = (13.0, 12.0)
-_SIZES = (11.5, 11.0, 10.5, 10.0)
-_SMALLEST = 9.5  # of running text; nothing on the card is below 9
+_SIZES = (11.5, 11.0, 10.5, 10.0, 9.5)  # of running text; nothing on the card is below 9
+_SIZE_OF_LONG = 10.0
 _LONG = 15_000  # characters; beyond this the size is not fitted
 _GAP = 8 * MM
 _BAND = (0.059, 0.361, 0.349)
@@ -59,19 +59,26 @@ def _foot(data: InfoCardData, title: str) -> str:
 
 
 def _best_layout(data: InfoCardData) -> _Layout:
-    """The largest type that takes no more pages than the smallest; larger yet on one page."""
+    """The largest type that takes no more pages than the smallest; larger yet on one page.
+
+    A page that begins with a section goes before a larger type.
+    """
     if _length(data) > _LONG:
-        return _lay_out(data, _SIZES[-1])
-    layout = _lay_out(data, _SIZES[0])
-    if len(layout.pages.placed) == 1:
+        return _lay_out(data, _SIZE_OF_LONG)
+    layouts = [_lay_out(data, _SIZES[0])]
+    if _page_count(layouts[0]) == 1:
         larger = (_lay_out(data, size) for size in _ONE_PAGE_SIZES)
-        return next((each for each in larger if len(each.pages.placed) == 1), layout)
-    smallest = _lay_out(data, _SMALLEST)
-    wanted = len(smallest.pages.placed)
-    if len(layout.pages.placed) == wanted:
-        return layout
-    smaller = (_lay_out(data, size) for size in _SIZES[1:])
-    return next((each for each in smaller if len(each.pages.placed) == wanted), smallest)
+        return next((each for each in larger if _page_count(each) == 1), layouts[0])
+    if layouts[0].pages.starts_cleanly() and _page_count(layouts[0]) == 2:
+        return layouts[0]
+    layouts += [_lay_out(data, size) for size in _SIZES[1:]]
+    fewest = _page_count(layouts[-1])
+    fitting = [layout for layout in layouts if _page_count(layout) == fewest]
+    return next((layout for layout in fitting if layout.pages.starts_cleanly()), fitting[0])
+
+
+def _page_count(layout: _Layout) -> int:
+    return len(layout.pages.placed)
 
 
 def _length(data: InfoCardData) -> int:

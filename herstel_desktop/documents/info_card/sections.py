@@ -80,7 +80,7 @@ class Typesetter:
         blocks: list[Block] = [self._item(parent, item) for item in items.items]
         first = blocks[0]
         assert isinstance(first, ItemBlock)
-        blocks[0] = replace(first, before=self.size * 0.35)
+        blocks[0] = replace(first, before=self.size * 0.45)
         return blocks
 
     def _item(self, parent: Element, item: Item) -> ItemBlock:

@@ -10,8 +10,9 @@ from typing import Protocol
 from herstel_desktop.documents.kit.canvas import TaggedCanvas
 from herstel_desktop.documents.kit.lines import Text
 from herstel_desktop.documents.kit.spans import TextStyle
-from herstel_desktop.documents.kit.structure import Element
+from herstel_desktop.documents.kit.structure import Element, Role
 
+_HEADINGS = (Role.H1, Role.H2, Role.H3)
 _FEWEST_LINES = 2  # of a paragraph, left behind at the foot or carried to the top
 
 
@@ -78,6 +79,11 @@ class TextBlock:
     def _count(self, width: float) -> int:
         count = self.text.line_count(width)
         return (count if self.until is None else self.until) - self.skip
+
+
+def is_heading(block: Block) -> bool:
+    """Whether a new section begins with this block."""
+    return isinstance(block, TextBlock) and block.skip == 0 and block.element.role in _HEADINGS
 
 
 class Mark(Enum):

@@ -203,7 +203,7 @@ class _Writer:
                 self._aim_at_span("".join(part.shaped.text for _, part in parts))
             self._write(stretches, left, base)
             if link and self._link_element is not None:
-                self._make_link(parts[0][1].span, stretches, left, base)
+                self._make_link(parts, left, base)
 
     def done(self) -> None:
         """Ends the last piece."""
@@ -211,11 +211,15 @@ class _Writer:
             self._canvas.close()
             self._target, self._running_head = None, False
 
-    def _make_link(self, span: Span, stretches: list[_Stretch], left: float, base: float) -> None:
+    def _make_link(self, parts: list[tuple[float, Part]], left: float, base: float) -> None:
         assert self._link_element is not None
         size = self._style.size
-        begin = left + min(stretch.left for stretch in stretches) * size / 1000
-        end = left + max(stretch.right for stretch in stretches) * size / 1000
+        seen = [(place, part.shaped) for place, part in parts if part.shaped.text != " "]
+        if not seen:
+            return
+        span = parts[0][1].span
+        begin = left + min(place for place, _ in seen) * size / 1000
+        end = left + max(place + shaped.width for place, shaped in seen) * size / 1000
         if not span.link.startswith("tel:"):
             under = base - _UNDERLINE_BELOW * size
             self._canvas.append_code(

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from herstel_desktop.documents.kit.blocks import Block, fits, split_stack, stack_height
+from herstel_desktop.documents.kit.blocks import (
+    Block,
+    FramedBlock,
+    fits,
+    is_heading,
+    split_stack,
+    stack_height,
+)
 
+# Columns may differ this much in length if that keeps every section in one piece.
+_UNEVEN, _UNEVEN_BY = 1.15, 40.0
 _WORTH_STARTING = 90.0  # points; with less room left, columns begin on the next page
 
 
@@ -98,6 +107,13 @@ class Pages:
         """Leaves room under what was placed last."""
         self._used += room
 
+    def starts_cleanly(self) -> bool:
+        """Whether every page after the first begins with a heading or a box, not mid-section."""
+        return all(
+            is_heading(page[0].block) or isinstance(page[0].block, FramedBlock)
+            for page in self.placed[1:]
+        )
+
     def _area(self) -> Area:
         return self.first if len(self.placed) == 1 else self.following
 
@@ -135,6 +151,9 @@ def _even_columns(blocks: list[Block], width: float, room: float) -> list[list[B
     best = _two(blocks, width, high)
     if best is None:
         return None
+    whole = _whole_sections(blocks, width)
+    if whole is not None and whole[1] <= min(room, total / 2 * _UNEVEN + _UNEVEN_BY):
+        return whole[0]
     while high - low > 3:
         middle = (low + high) / 2
         attempt = _two(blocks, width, middle)
@@ -143,6 +162,18 @@ def _even_columns(blocks: list[Block], width: float, room: float) -> list[list[B
         else:
             best, high = attempt, middle
     return best
+
+
+def _whole_sections(blocks: list[Block], width: float) -> tuple[list[list[Block]], float] | None:
+    """The two columns that are most even when no section is split, and the higher one's height."""
+    starts = [index for index, block in enumerate(blocks) if index and is_heading(block)]
+    found = None
+    for start in starts:
+        columns = [blocks[:start], blocks[start:]]
+        height = max(stack_height(column, width) for column in columns)
+        if found is None or height < found[1]:
+            found = (columns, height)
+    return found
 
 
 def _two(blocks: list[Block], width: float, room: float) -> list[list[Block]] | None:

@@ -96,7 +96,11 @@ class Text:
         """The lines that fit a width in points; at least one, even when there is no text."""
         self.line_count(width)
         if self._lines is None:
-            self._lines = [_line(row, self._space, self.rtl) for row in self._rows]
+            following = [*self._rows[1:], []]
+            self._lines = [
+                _line(row, after[0] if after else None, self._space, self.rtl)
+                for row, after in zip(self._rows, following, strict=True)
+            ]
         return self._lines
 
     def height(self, width: float) -> float:
@@ -253,16 +257,17 @@ def _cut_boxes(part: Part, room: float) -> list[Part]:
     ]
 
 
-def _line(row: Row, blank: ShapedWord, rtl: bool) -> Line:
-    """Puts the words of a line in their places."""
+def _line(row: Row, after: Word | None, blank: ShapedWord, rtl: bool) -> Line:
+    """Puts the words of a line in their places; `after` begins the next line."""
     items: list[Part] = []
-    reordered = rtl
+    reordered, base = rtl, int(rtl)
     for index, word in enumerate(row):
         items.extend(word.parts)
         reordered = reordered or any(part.level for part in word.parts)
         if word.spaced:
-            following = row[index + 1].parts[0] if index + 1 < len(row) else None
-            items.append(_space(word.parts[-1], following, blank, rtl))
+            following = row[index + 1] if index + 1 < len(row) else after
+            at_end = index + 1 == len(row)
+            items.append(_space(word, following, blank, base if at_end else None))
     widths = [part.shaped.width for part in items]
     total = sum(widths)
     places = _places(items) if reordered else list(accumulate(widths, initial=0.0))[:-1]
@@ -275,12 +280,18 @@ def _line(row: Row, blank: ShapedWord, rtl: bool) -> Line:
     return Line(list(zip(places, items, strict=True)), total, rtl)
 
 
-def _space(before: Part, after: Part | None, blank: ShapedWord, rtl: bool) -> Part:
-    """A space; inside a link it belongs to the link, between two directions to the base."""
-    span = before.span
-    if span.link and (after is None or after.span is not span):
-        span = _PLAIN
-    level = (1 if rtl else 0) if after is None else min(before.level, after.level)
+def _space(before: Word, after: Word | None, blank: ShapedWord, level: int | None) -> Part:
+    """The space between two words; inside a link it belongs to the link.
+
+    Its direction is that of the words when both have the same, unless it is given.
+    """
+    first = before.parts[-1]
+    if after is None:
+        return Part(blank, _PLAIN if first.span.link else first.span, level or 0)
+    second = after.parts[0]
+    span = _PLAIN if first.span.link and second.span is not first.span else first.span
+    if level is None:
+        level = min(first.level, second.level)
     return Part(blank, span, level)
 
 

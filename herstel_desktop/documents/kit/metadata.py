@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportlab.pdfbase import pdfdoc
 
@@ -46,8 +46,8 @@ class Info(pdfdoc.PDFInfo):
 
 def metadata_stream(info: DocumentInfo) -> RawStream:
     """The XMP packet."""
-    title = escape(info.title.translate(_NO_CONTROL))
-    author = escape(info.author.translate(_NO_CONTROL))
+    title = escape(info.title.translate(_NO_CONTROL), quote=False)
+    author = escape(info.author.translate(_NO_CONTROL), quote=False)
     creator = f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
     packet = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
