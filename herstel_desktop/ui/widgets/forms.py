@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, time
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QDate, QLocale, QTime
 from PySide6.QtWidgets import (
@@ -23,10 +24,13 @@ from herstel_desktop.ui.widgets.basics import label, restyle
 DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
 
 
-class Field(QWidget):
+W = TypeVar("W", bound=QWidget)
+
+
+class Field(QWidget, Generic[W]):
     """A label, the widget it names, a hint, and the error when there is one."""
 
-    def __init__(self, text: str, editor: QWidget, hint: str = "") -> None:
+    def __init__(self, text: str, editor: W, hint: str = "") -> None:
         super().__init__()
         self.editor = editor
         name = label(text, "field")
@@ -62,9 +66,9 @@ class Form:
     """Fields by the name that services use in `InvalidInputError.field`."""
 
     def __init__(self) -> None:
-        self.fields: dict[str, Field] = {}
+        self.fields: dict[str, Field[Any]] = {}
 
-    def add(self, name: str, field: Field) -> Field:
+    def add(self, name: str, field: Field[W]) -> Field[W]:
         """Keep a field under its name."""
         self.fields[name] = field
         return field

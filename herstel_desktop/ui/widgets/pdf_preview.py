@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPageLayout, QPainter, QPixmap
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from herstel_desktop.domain.errors import KnownError
+from herstel_desktop.ui.tasks import ErrorPresenter, Tasks
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.widgets import pdf_pages
 from herstel_desktop.ui.widgets.basics import Button, VerticalScroll, clear, label, row
@@ -167,6 +168,32 @@ class PdfPreview(QDialog):
                     advice=_tr("Kies een andere plek, of maak ruimte op de schijf."),
                 ),
             )
+
+
+def preview_pdf(
+    theme: Theme,
+    tasks: Tasks,
+    presenter: ErrorPresenter,
+    parent: QWidget | None,
+    *,
+    title: str,
+    build: Callable[[], bytes],
+    file_name: str,
+) -> None:
+    """Make a PDF in the rendering lane and show it until the dialog is closed."""
+    dialog = PdfPreview(theme, parent, title, file_name)
+
+    def work() -> tuple[bytes, list[QImage]]:
+        pdf = build()
+        return pdf, pdf_pages.draw_pages(pdf, SCREEN_DPI)
+
+    def refuse(error: KnownError) -> None:
+        dialog.reject()
+        presenter.known(error)
+
+    tasks.render(dialog, work, lambda made: dialog.show_pdf(*made), refuse)
+    dialog.exec()
+    dialog.deleteLater()
 
 
 def print_pdf(pdf: bytes, printer: object, progress: Callable[[int], object] | None = None) -> None:

@@ -1,0 +1,72 @@
+"""The side bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+
+from herstel_desktop.ui.shell.screen import Place, ScreenSpec
+from herstel_desktop.ui.theme.theme import Theme
+from herstel_desktop.ui.widgets.basics import Button, VerticalScroll, label
+
+WIDTH = 216
+
+
+class SideBar(QWidget):
+    """One button a screen; what others can open is left out.
+
+    Signals:
+        chosen(str): id of the screen to show.
+        crisis: the crisis ladder is wanted.
+    """
+
+    chosen = Signal(str)
+    crisis = Signal()
+
+    def __init__(self, theme: Theme, specs: Sequence[ScreenSpec]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("role", "nav")
+        self.setAccessibleName(self.tr("Onderdelen"))
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: dict[str, Button] = {}
+        scroll = VerticalScroll(spacing=5, margins=(12, 14, 12, 14))
+        brand = label("Herstel Desktop", "brand", wrap=False)
+        brand.setContentsMargins(10, 8, 0, 12)
+        scroll.body.addWidget(brand)
+        for place in (Place.MAIN, Place.BOTTOM):
+            for spec in specs:
+                if spec.place is place:
+                    scroll.body.addWidget(self._button(spec))
+            if place is Place.MAIN:
+                scroll.body.addStretch(1)
+        crisis = Button(theme, self.tr("Crisiskaart  F9"), "life-buoy", "nav-crisis")
+        crisis.clicked.connect(self.crisis)
+        scroll.body.addWidget(crisis)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_current(self, screen_id: str) -> None:
+        """Light the button of the screen that shows."""
+        button = self._buttons.get(screen_id)
+        if button is not None:
+            button.setChecked(True)
+
+    def _button(self, spec: ScreenSpec) -> Button:
+        button = Button(self._theme, spec.title, spec.icon, "nav")
+        button.setCheckable(True)
+        button.clicked.connect(lambda _checked=False, chosen=spec.id: self.chosen.emit(chosen))
+        self._group.addButton(button)
+        self._buttons[spec.id] = button
+        return button
+
+    def _fit(self) -> None:
+        widest = max(button.sizeHint().width() for button in self._buttons.values())
+        self.setFixedWidth(max(WIDTH, widest + 36))

@@ -1,0 +1,99 @@
+"""A new recovery code: print it, save it or copy it by hand, and type it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from herstel_desktop.domain.errors import KnownError
+from herstel_desktop.services.vault_access import RecoveryCode, new_recovery_code
+from herstel_desktop.ui.theme.theme import Theme
+from herstel_desktop.ui.widgets.basics import Button, label, row
+from herstel_desktop.ui.widgets.forms import Field, line_edit
+
+Preview = Callable[[str, Callable[[], bytes], str], None]
+
+
+class RecoveryCodeForm(QWidget):
+    """Shows the code only when asked; right once the same code was typed back.
+
+    Signals:
+        typed_back: what was typed is the code.
+    """
+
+    typed_back = Signal()
+
+    def __init__(self, theme: Theme, preview: Preview, label_on_sheet: str) -> None:
+        super().__init__()
+        self.code: RecoveryCode = new_recovery_code()
+        self._preview, self._label_on_sheet = preview, label_on_sheet
+        print_it = Button(
+            theme, self.tr("Herstelblad &printen of opslaan"), "printer", on_click=self._print
+        )
+        self._reveal = Button(
+            theme, self.tr("Ik schrijf de code &over"), "pencil", on_click=self._toggle
+        )
+        self._shown = label("", "code")
+        self._shown.hide()
+        self._field = Field(
+            self.tr("&Typ de code over van het papier"),
+            line_edit(placeholder="XXXXX-XXXXX-…", most=80),
+            self.tr("Zo weet je zeker dat het blad klopt."),
+        )
+        self._field.editor.returnPressed.connect(self.check)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(10))
+        layout.addLayout(row(print_it, self._reveal, None))
+        layout.addWidget(self._shown)
+        layout.addWidget(self._field)
+        self.setFocusProxy(print_it)
+
+    def check(self) -> bool:
+        """Compare what was typed with the code; says what is wrong, or emits `typed_back`."""
+        typed = self._field.editor.text()
+        if not typed.strip():
+            self._field.show_error(self.tr("Typ hier de code die op het papier staat."))
+            self._field.editor.setFocus()
+            return False
+        try:
+            right = self.code.matches(typed)
+        except KnownError as error:
+            self._field.show_error(error.sentence())
+            self._field.editor.setFocus()
+            return False
+        if not right:
+            self._field.show_error(
+                self.tr("Dit is een andere herstelcode. Gebruik het blad dat je net hebt gemaakt.")
+            )
+            return False
+        self._field.show_error("")
+        self.typed_back.emit()
+        return True
+
+    def wipe(self) -> None:
+        """Forget the code."""
+        self.code.wipe()
+        self._shown.clear()
+        self._field.editor.clear()
+
+    def _toggle(self) -> None:
+        hide = self._shown.isVisible()
+        self._shown.setText("" if hide else "  ".join(self.code.groups()))
+        self._shown.setVisible(not hide)
+        self._reveal.setText(
+            self.tr("Ik schrijf de code &over") if hide else self.tr("&Verberg de code")
+        )
+
+    def _print(self) -> None:
+        groups, name = self.code.groups(), self._label_on_sheet
+
+        def build() -> bytes:
+            from herstel_desktop.services.recovery_sheets import recovery_sheet_pdf
+
+            return recovery_sheet_pdf(groups, created_on=date.today(), vault_label=name)
+
+        self._preview(self.tr("Herstelblad"), build, "herstelblad.pdf")

@@ -1,0 +1,218 @@
+"""Unlock: asks for a passphrase and nothing else; the recovery code is one step away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from herstel_desktop.domain.errors import KnownError
+from herstel_desktop.ui.shell.lock_page import LockPage
+from herstel_desktop.ui.shell.passphrase_field import PassphraseField
+from herstel_desktop.ui.tasks import Tasks
+from herstel_desktop.ui.theme.theme import Theme
+from herstel_desktop.ui.widgets.basics import Button, label, row
+from herstel_desktop.ui.widgets.forms import line_edit
+
+if TYPE_CHECKING:
+    from herstel_desktop.services.vault_access import AttemptPause, OpenVault
+
+
+class UnlockPage(LockPage):
+    """The window before the vault is open.
+
+    Signals:
+        unlocked(OpenVault): it is open now.
+    """
+
+    unlocked = Signal(object)
+
+    def __init__(self, theme: Theme, tasks: Tasks, folder: Path) -> None:
+        super().__init__(theme)
+        self._tasks, self._folder = tasks, folder
+        self._pause: AttemptPause | None = None
+        self._busy = False
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._passphrase_page())
+        self._pages.addWidget(self._code_page())
+        self.body.addWidget(self._pages)
+        self._message = label("", "error")
+        self._message.setVisible(False)
+        self.body.addWidget(self._message)
+        self._countdown = QTimer(self)
+        self._countdown.setInterval(1000)
+        self._countdown.timeout.connect(self._count_down)
+
+    def set_pause(self, pause: AttemptPause) -> None:
+        """Go on counting wrong attempts where the last window stopped."""
+        self._pause = pause
+        self._count_down()
+
+    def show_message(self, sentence: str, *, good: bool = False) -> None:
+        """A sentence under the field; an empty one takes it away."""
+        from herstel_desktop.ui.widgets.basics import set_role
+
+        set_role(self._message, "good" if good else "error")
+        self._message.setText(sentence)
+        self._message.setVisible(bool(sentence))
+
+    def _passphrase_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(self.theme.px(10))
+        layout.addWidget(label(self.tr("De kluis is op slot"), "title"))
+        layout.addWidget(label(self.tr("Typ je wachtzin om verder te gaan.")))
+        self._field = PassphraseField(self.theme, self.tr("&Wachtzin"))
+        self._field.submitted.connect(self._unlock)
+        self._field.line.installEventFilter(self)
+        layout.addWidget(self._field.name_label)
+        layout.addWidget(self._field)
+        self._caps = label(self.tr("Caps Lock staat aan."), "warning")
+        self._caps.hide()
+        layout.addWidget(self._caps)
+        self._open = Button(self.theme, self.tr("&Openen"), "log-in", "primary", self._unlock)
+        self._open.setDefault(True)
+        layout.addWidget(self._open)
+        code = Button(
+            self.theme,
+            self.tr("Ik weet mijn wachtzin niet. Ik heb de &herstelcode."),
+            role="flat",
+            on_click=lambda: self._turn_to(1),
+        )
+        layout.addLayout(row(code, None))
+        self.setFocusProxy(self._field)
+        return page
+
+    def _code_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(self.theme.px(10))
+        layout.addWidget(label(self.tr("Openen met de herstelcode"), "title"))
+        layout.addWidget(
+            label(
+                self.tr(
+                    "De herstelcode staat op het verzegelde herstelblad: zeven groepen van vijf "
+                    "tekens. Hoofdletters en streepjes maken niet uit."
+                )
+            )
+        )
+        self._code = line_edit(placeholder="XXXXX-XXXXX-…", most=80)
+        self._code.setAccessibleName(self.tr("Herstelcode"))
+        self._code.returnPressed.connect(self._unlock_with_code)
+        name = label(self.tr("&Herstelcode"), "field")
+        name.setBuddy(self._code)
+        layout.addWidget(name)
+        layout.addWidget(self._code)
+        self._open_code = Button(
+            self.theme, self.tr("&Openen"), "key-round", "primary", self._unlock_with_code
+        )
+        layout.addWidget(self._open_code)
+        back = Button(
+            self.theme,
+            self.tr("&Terug naar de wachtzin"),
+            "arrow-left",
+            "flat",
+            lambda: self._turn_to(0),
+        )
+        layout.addLayout(row(back, None))
+        return page
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            text = event.text()
+            if text.isalpha():
+                shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                self._caps.setVisible(text.isupper() != shifted)
+        return False
+
+    def _turn_to(self, page: int) -> None:
+        self.show_message("")
+        self._pages.setCurrentIndex(page)
+        (self._field if page == 0 else self._code).setFocus()
+
+    def _unlock(self) -> None:
+        folder, passphrase = self._folder, self._field.text
+        if not passphrase:
+            self.show_message(self.tr("Typ eerst je wachtzin."))
+            return
+
+        def work() -> OpenVault:
+            from herstel_desktop.services import vault_access
+
+            return vault_access.unlock(folder, passphrase)
+
+        self._start(work)
+
+    def _unlock_with_code(self) -> None:
+        folder, typed = self._folder, self._code.text()
+
+        def work() -> OpenVault:
+            from herstel_desktop.services import vault_access
+
+            return vault_access.unlock_with_recovery_code(folder, typed)
+
+        self._start(work)
+
+    def _start(self, work: Callable[[], OpenVault]) -> None:
+        if self._busy or (self._pause is not None and self._pause.seconds_left()):
+            return
+        self._set_busy(True)
+        self.show_message(self.tr("De kluis gaat open…"), good=True)
+        self._tasks.run(self, work, self._succeed, self._fail)
+
+    def _succeed(self, vault: OpenVault) -> None:
+        if self._pause is not None:
+            self._pause.note_right()
+        self._field.wipe()
+        self._code.clear()
+        self.show_message("")
+        self._set_busy(False)
+        self.unlocked.emit(vault)
+
+    def _fail(self, error: KnownError) -> None:
+        from herstel_desktop.services.vault_access import (
+            AttemptPause,
+            WrongPassphraseError,
+            WrongRecoveryCodeError,
+        )
+
+        self._set_busy(False)
+        self.show_message(error.sentence())
+        if isinstance(error, WrongPassphraseError | WrongRecoveryCodeError):
+            self._pause = self._pause or AttemptPause()
+            self._pause.note_wrong()
+            self._count_down()
+        if self._pages.currentIndex() == 0:
+            self._field.line.selectAll()
+            self._field.setFocus()
+        else:
+            self._code.setFocus()
+
+    def _count_down(self) -> None:
+        seconds = self._pause.seconds_left() if self._pause is not None else 0
+        if seconds:
+            self._countdown.start()
+            self.show_message(
+                self.tr(
+                    "Wacht nog {n} seconden. De kluis blijft gewoon bewaard, hoe vaak het ook "
+                    "misgaat."
+                ).format(n=seconds)
+            )
+        elif self._countdown.isActive():
+            self._countdown.stop()
+            self.show_message(self.tr("Je kunt het opnieuw proberen."), good=True)
+        self._enable(not seconds and not self._busy)
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self._enable(not busy)
+
+    def _enable(self, enabled: bool) -> None:
+        for button in (self._open, self._open_code):
+            button.setEnabled(enabled)
