@@ -15,7 +15,7 @@ from tests.desk import Desk, can_have_own_screen
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-pytest_plugins = ["tests.stores"]
+pytest_plugins = ["tests.stores", "tests.vaults"]
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREENSHOTS = ROOT / "screenshots"
