@@ -27,6 +27,7 @@ NAMES = (
     "Đặng Thị Hồng",
     "Йосиф",
     "محمد",
+    "محمد علي",
     "O'Brien",
     "ሰላም",
     "שרה",
@@ -120,6 +121,13 @@ def test_a_meeting_that_falls_out_leaves_nothing_to_fill_in() -> None:
     assert {row.kids[2].said().strip() for row in rows} == {"vervalt"}
     only = build(replace(ONE, meetings=(meeting(cancelled=True),)))
     assert "Deze bijeenkomst gaat niet door." in reading_text(only)
+
+
+def test_each_column_says_its_time_when_times_differ() -> None:
+    evening = replace(meeting(1), start=time(19, 30))
+    heads = structure(build(replace(ONE, meetings=(meeting(0), evening)))).all("TR")[0].kids
+    said = [head.said().replace("\u00a0", " ").split() for head in heads[1:]]
+    assert said == [["di", "24", "nov", "13.30"], ["di", "1", "dec", "19.30"]]
 
 
 def test_a_long_series_is_shared_out_over_tables_of_about_one_width() -> None:

@@ -14,7 +14,7 @@ from herstel_desktop.documents.kit.spans import LINE_BREAK, NO_BREAK_SPACE, Alig
 from herstel_desktop.documents.kit.structure import Element, Role, StructureTree
 from herstel_desktop.documents.kit.tables import Cell, Row, table
 from herstel_desktop.documents.sign_in_sheet.data import SheetMeeting, SignInSheetData
-from herstel_desktop.domain.dutch_dates import date_only, from_to, long_date, short_date
+from herstel_desktop.domain.dutch_dates import clock, date_only, from_to, long_date, short_date
 
 _MOST_COLUMNS = 8
 _ROW = 9.5 * MM  # room to write by hand
@@ -64,7 +64,7 @@ def _build(data: SignInSheetData) -> bytes:
 def _head(root: Element, data: SignInSheetData) -> list[Block]:
     meetings = data.meetings
     only = meetings[0] if len(meetings) == 1 else None
-    same_time = len({(meeting.start, meeting.minutes) for meeting in meetings}) == 1
+    same_time = _same_time(meetings)
     place = ", ".join(part for part in (data.venue_name, data.venue_address) if part)
     blocks = title_blocks(root, data.group_name, f"Presentielijst{_number(only)}")
     blocks += fact_blocks(
@@ -84,6 +84,10 @@ def _head(root: Element, data: SignInSheetData) -> list[Block]:
         note = f"{_NOBODY} {note}" if data.blank_rows else _NOBODY
     blocks.append(TextBlock(Text(note, _NOTE), root.add(Role.PARAGRAPH), before=8))
     return blocks
+
+
+def _same_time(meetings: tuple[SheetMeeting, ...]) -> bool:
+    return len({(meeting.start, meeting.minutes) for meeting in meetings}) == 1
 
 
 def _number(meeting: SheetMeeting | None) -> str:
@@ -129,7 +133,7 @@ def _one_meeting(root: Element, data: SignInSheetData) -> Block:
 def _series(root: Element, data: SignInSheetData, indices: range) -> Block:
     date_width = 14.5 * MM
     widths = (A4.inner_width - date_width * len(indices), *[date_width] * len(indices))
-    dates = [Cell(Text(_column_date(data.meetings[index]), _DATE)) for index in indices]
+    dates = [Cell(Text(_column_date(data, data.meetings[index]), _DATE)) for index in indices]
     header = Row((Cell(Text("Naam", _HEADER)), *dates), 10 * MM)
     rows = [
         Row(
@@ -146,10 +150,13 @@ def _series(root: Element, data: SignInSheetData, indices: range) -> Block:
     return table(root, widths, header, rows, before=12)
 
 
-def _column_date(meeting: SheetMeeting) -> str:
-    """'di' above '24 nov'."""
+def _column_date(data: SignInSheetData, meeting: SheetMeeting) -> str:
+    """'di' above '24 nov', and the time where it is not the same for all."""
     weekday, _, rest = short_date(meeting.on).partition(" ")
-    return f"{weekday}{LINE_BREAK}{rest.replace(' ', NO_BREAK_SPACE)}"
+    lines = [weekday, rest.replace(" ", NO_BREAK_SPACE)]
+    if not _same_time(data.meetings):
+        lines.append(clock(meeting.start))
+    return LINE_BREAK.join(lines)
 
 
 def _mark(data: SignInSheetData, excused: bool, meeting: int) -> Cell:
