@@ -309,8 +309,6 @@ def _unlock(
         data_key.wipe()
         if newest is None:
             raise HeaderDamagedError
-        if newest.sequence > header.sequence:
-            return None
     return None
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from herstel_desktop.vault import keys as keys_module
 from herstel_desktop.vault.folder import VaultFolder
-from herstel_desktop.vault.kdf import FLOOR
+from herstel_desktop.vault.kdf import FLOOR, KdfParameters, stretch
 from herstel_desktop.vault.keys import UnlockedKeys, new_keys, write_keys
 from herstel_desktop.vault.recovery_code import RecoveryCode
+from herstel_desktop.vault.secret_bytes import DataKey
 
 PASSPHRASE = "een lange zin over de tuin van opa"
 OTHER_PASSPHRASE = "vier fietsen staan tegen de schuur"
@@ -42,15 +45,41 @@ def make_vault(path: Path) -> MadeVault:
     return MadeVault(folder, keys, code)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def remembered_derivations() -> Iterator[None]:
+    """Run each real Argon2id derivation once; the same input gives the same bytes anyway."""
+    results: dict[tuple[str, bytes, KdfParameters], bytes] = {}
+
+    def remembered(passphrase: str, salt: bytes, parameters: KdfParameters) -> bytearray:
+        key = passphrase, salt, parameters
+        if key not in results:
+            results[key] = bytes(stretch(passphrase, salt, parameters))
+        return bytearray(results[key])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys_module, "stretch", remembered)
+        yield
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> VaultFolder:
     """Where a vault could come."""
     return VaultFolder(tmp_path / "kluis")
 
 
+@pytest.fixture(scope="session")
+def pattern(tmp_path_factory: pytest.TempPathFactory, remembered_derivations: None) -> MadeVault:
+    """The vault of which each test gets its own copy."""
+    return make_vault(tmp_path_factory.mktemp("patroon") / "kluis")
+
+
 @pytest.fixture
-def made(tmp_path: Path) -> Iterator[MadeVault]:
+def made(tmp_path: Path, pattern: MadeVault) -> Iterator[MadeVault]:
     """A new vault with one passphrase."""
-    vault = make_vault(tmp_path / "kluis")
-    yield vault
-    vault.keys.wipe()
+    folder = VaultFolder(tmp_path / "kluis")
+    shutil.copytree(pattern.folder.path, folder.path)
+    data_key = DataKey(bytearray(pattern.keys.data_key.raw()))
+    keys = UnlockedKeys(folder, pattern.keys.header, data_key, pattern.keys.slot_id)
+    code = RecoveryCode.parse(pattern.code.text())
+    yield MadeVault(folder, keys, code)
+    keys.wipe()
