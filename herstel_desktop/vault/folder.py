@@ -20,6 +20,9 @@ from herstel_desktop.vault.errors import (
 PRIVATE_FOLDER_MODE = 0o700
 PRIVATE_FILE_MODE = 0o600
 
+_LEFT_BY_FILE_MANAGERS = frozenset({".DS_Store", ".directory", "desktop.ini", "Thumbs.db"})
+"""What looking into an empty folder leaves in it; to a person it is still empty."""
+
 
 class FolderState(Enum):
     """What stands in a folder that may be a vault."""
@@ -87,7 +90,7 @@ class VaultFolder:
         if not self.path.exists():
             return FolderState.ABSENT
         try:
-            names = {entry.name for entry in self.path.iterdir()}
+            names = {entry.name for entry in self.path.iterdir()} - _LEFT_BY_FILE_MANAGERS
         except OSError as error:
             raise FolderUnusableError from error
         has_header = bool(names & {self.header.name, self.header_copy.name})

@@ -41,6 +41,16 @@ def test_a_folder_with_other_files_is_left_alone(folder: VaultFolder) -> None:
     assert letter.read_text(encoding="utf-8") == "lieve oma"
 
 
+@pytest.mark.parametrize("name", [".DS_Store", "desktop.ini", "Thumbs.db", ".directory"])
+def test_a_folder_that_only_a_file_manager_looked_into_is_empty(
+    folder: VaultFolder, name: str
+) -> None:
+    folder.path.mkdir()
+    (folder.path / name).touch()
+    folder.prepare()
+    assert folder.state() is FolderState.EMPTY
+
+
 def test_a_vault_is_never_made_over_another(made: MadeVault) -> None:
     made.folder.database.write_bytes(b"versleuteld")
     assert made.folder.state() is FolderState.VAULT
