@@ -225,12 +225,17 @@ class CloudFolderError(KnownError):
         service_name: the synchronising program, such as 'OneDrive'.
     """
 
-    def __init__(self, service_name: str) -> None:
+    def __init__(self, service_name: str, *, stands_there: bool = False) -> None:
+        """`stands_there`: there is a vault in it already, so it has to be moved."""
         super().__init__(
             f"Deze map wordt gekopieerd door {service_name}. Daar kan de kluis niet staan: "
             "het kopiëren kan hem beschadigen, en er komt een kopie buiten deze laptop.",
             safe=_NOTHING_CHANGED,
-            advice="Kies een map die alleen op deze laptop staat.",
+            advice=(
+                "Verplaats de hele map naar een plek die alleen op deze laptop staat."
+                if stands_there
+                else "Kies een map die alleen op deze laptop staat."
+            ),
         )
         self.service_name = service_name
 

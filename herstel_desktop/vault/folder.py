@@ -109,9 +109,13 @@ class VaultFolder:
         Raises:
             HeaderMissingError: there is no header.
             DatabaseMissingError: there is no database.
+            CloudFolderError: it was moved into a folder that is synchronised.
             FolderUnusableError: the folder may not be read or written.
         """
         state = self.state()
+        service = cloud_service_of(self.path)
+        if service is not None and state in (FolderState.VAULT, FolderState.ALMOST_MADE):
+            raise CloudFolderError(service, stands_there=True)
         if state is FolderState.ALMOST_MADE:
             self.finish_creation()
         elif state is FolderState.DATABASE_MISSING:

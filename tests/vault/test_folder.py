@@ -168,6 +168,18 @@ def test_a_synchronised_folder_is_refused_with_the_reason(
     assert not folder.path.exists()
 
 
+def test_a_vault_that_was_moved_into_a_synchronised_folder_stays_shut(made: MadeVault) -> None:
+    made.folder.database.write_bytes(b"versleuteld")
+    moved = made.folder.path.parent / "Dropbox" / "kluis"
+    moved.parent.mkdir()
+    made.folder.path.rename(moved)
+    with pytest.raises(CloudFolderError) as caught:
+        VaultFolder(moved).require_vault()
+    assert caught.value.advice.startswith("Verplaats de hele map")
+    moved.rename(made.folder.path)
+    made.folder.require_vault()
+
+
 @pytest.mark.parametrize(
     "path", ["Documenten/kluis", "Onedriver/kluis", "mijn dropboxen/kluis", "Drive/kluis", "Cloud"]
 )
