@@ -58,11 +58,11 @@ def test_a_desk_ends_with_the_process_that_opened_it() -> None:
         check=False,
     )
     folder, *pids = outcome.stdout.split()
-    shutil.rmtree(folder)
     assert Path(folder).is_relative_to(tempfile.gettempdir())
     assert len(pids) == 2
     for pid in map(int, pids):
         assert _ends(pid)
+    shutil.rmtree(folder)
 
 
 def _ends(pid: int) -> bool:
