@@ -54,13 +54,18 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
-        """A reading transaction over one moment; a write in it fails."""
+        """A reading transaction over one moment; a write in it is rolled back.
+
+        Raises:
+            RuntimeError: something was written in the block.
+        """
         with self._begun("BEGIN") as connection:
-            connection.exec_driver_sql("PRAGMA query_only = ON")
-            try:
-                yield connection
-            finally:
-                connection.exec_driver_sql("PRAGMA query_only = OFF")
+            driver: Any = connection.connection.driver_connection
+            # The pragma query_only would make SQLite forget every prepared statement.
+            before = driver.total_changes
+            yield connection
+            if driver.total_changes != before:
+                raise RuntimeError("a reading block may not write")
 
     def verify(self) -> None:
         """Check the whole file; after it ended well the store may write.

@@ -22,6 +22,7 @@ from herstel_desktop.db.models import (
     venue,
 )
 from herstel_desktop.db.models import group as group_table
+from herstel_desktop.db.queries.limits import first_rows
 from herstel_desktop.db.queries.stamps import made, made_with_id, touched
 from herstel_desktop.db.store import Transaction
 from herstel_desktop.domain.errors import NotFoundError
@@ -63,14 +64,16 @@ def _enrolled(state: EnrolmentState) -> sa.ScalarSelect[int]:
 
 
 _next_id = (
-    sa.select(meeting.c.id)
-    .where(
-        meeting.c.group_id == _g.id,
-        meeting.c.on >= sa.bindparam("today", type_=meeting.c.on.type),
-        meeting.c.state == MeetingState.PLANNED,
+    first_rows(
+        sa.select(meeting.c.id)
+        .where(
+            meeting.c.group_id == _g.id,
+            meeting.c.on >= sa.bindparam("today", type_=meeting.c.on.type),
+            meeting.c.state == MeetingState.PLANNED,
+        )
+        .order_by(meeting.c.on, meeting.c.start),
+        1,
     )
-    .order_by(meeting.c.on, meeting.c.start)
-    .limit(1)
     .correlate(group_table)
     .scalar_subquery()
 )

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from herstel_desktop.db.identifiers import new_id
 from herstel_desktop.db.models import attendance_mark, group, guest, session_log, venue
 from herstel_desktop.db.models import meeting as meeting_table
+from herstel_desktop.db.queries.limits import first_rows
 from herstel_desktop.db.queries.stamps import made, touched
 from herstel_desktop.db.store import Transaction
 from herstel_desktop.domain.attendance import Mark
@@ -276,7 +277,7 @@ def list_query(
         query = query.order_by(_m.on.desc(), _m.start.desc())
     else:
         query = query.order_by(_m.on, _m.start)
-    return query.limit(limit) if limit is not None else query
+    return first_rows(query, limit) if limit is not None else query
 
 
 MARKS_OF = (

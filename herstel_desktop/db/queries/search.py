@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from herstel_desktop.db.models import enrolment, facilitator, group, participant, venue
 from herstel_desktop.db.models import search_entry as entry_table
+from herstel_desktop.db.queries.limits import first_rows
 from herstel_desktop.db.queries.stamps import made
 from herstel_desktop.db.store import Transaction
 from herstel_desktop.domain.groups import GroupState
@@ -150,7 +151,7 @@ def _findable(entry: Entry) -> str:
     return " ".join([key, *(word for word in run_together if word and word not in key)])
 
 
-MATCHING = (
+MATCHING = first_rows(
     sa.select(
         entry_table.c.kind,
         entry_table.c.subject_id.label("id"),
@@ -165,8 +166,8 @@ MATCHING = (
         sa.func.substr(entry_table.c.search_key, 1, sa.func.length(sa.bindparam("typed")))
         != sa.bindparam("typed"),
         entry_table.c.search_key,
-    )
-    .limit(_MOST_CANDIDATES)
+    ),
+    _MOST_CANDIDATES,
 )
 
 
