@@ -163,11 +163,11 @@ def create_vault(
     lock = InstanceLock(place)
     lock.acquire()
     try:
+        place.prepare()  # again, now that nobody else can be making a vault here
         keys = vault_keys.new_keys(place, passphrase, recovery_code, parameters)
         try:
-            _make_database(keys)
+            _make_database(keys, person, organisation, venue)
             store = open_store(place.database, keys.data_key.raw(), keys.vault_id)
-            _fill(store, keys, person, organisation, venue)
         except BaseException:
             keys.wipe()
             raise
@@ -177,33 +177,39 @@ def create_vault(
     return OpenVault(store, keys, lock, person.id)
 
 
-def _make_database(keys: UnlockedKeys) -> None:
-    """The steps of `VaultFolder`'s docstring, in their order."""
+def _make_database(
+    keys: UnlockedKeys, person: Facilitator, organisation: Organisation, venue: Venue | None
+) -> None:
+    """The steps of `VaultFolder`'s docstring, in their order: filled before the header counts."""
     place = keys.folder
-    create_store(
+    store = create_store(
         place.database_being_made, keys.data_key.raw(), keys.vault_id, keys.sequence
-    ).close()
+    )
+    try:
+        with store.transaction() as tx:
+            _fill(tx, keys.slot_id, person, organisation, venue)
+    finally:
+        store.close()
     vault_keys.write_keys(keys)
     place.finish_creation()
     place.restrict_files()
 
 
 def _fill(
-    store: Store,
-    keys: UnlockedKeys,
+    tx: Transaction,
+    slot_id: UUID,
     person: Facilitator,
     organisation: Organisation,
     venue: Venue | None,
 ) -> None:
-    with store.transaction() as tx:
-        organisation_queries.put_organisation(tx, organisation)
-        organisation_queries.insert_facilitator(tx, person)
-        search_queries.index_facilitator(tx, person.id)
-        slot_queries.insert_slot(tx, keys.slot_id, person.id)
-        if venue is not None:
-            kept = replace(venue, id=new_id())
-            organisation_queries.insert_venue(tx, kept)
-            search_queries.index_venue(tx, kept.id)
+    organisation_queries.put_organisation(tx, organisation)
+    organisation_queries.insert_facilitator(tx, person)
+    search_queries.index_facilitator(tx, person.id)
+    slot_queries.insert_slot(tx, slot_id, person.id)
+    if venue is not None:
+        kept = replace(venue, id=new_id())
+        organisation_queries.insert_venue(tx, kept)
+        search_queries.index_venue(tx, kept.id)
 
 
 def create_demo_vault(folder: Path, passphrase: str) -> OpenVault:
@@ -249,10 +255,12 @@ def unlock_with_recovery_code(folder: Path, typed: str) -> OpenVault:
 
 def _open(folder: Path, derive: Callable[[VaultFolder], UnlockedKeys]) -> OpenVault:
     place = VaultFolder(folder)
-    place.require_vault()
+    if not place.path.is_dir():
+        place.require_vault()
     lock = InstanceLock(place)
     lock.acquire()
     try:
+        place.require_vault()
         keys = derive(place)
         try:
             store = open_store(place.database, keys.data_key.raw(), keys.vault_id)

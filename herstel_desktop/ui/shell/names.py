@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from enum import IntEnum
 
 from PySide6.QtCore import QObject, Signal
+
+from herstel_desktop.domain.names import initials
 
 
 class Shield(IntEnum):
@@ -47,25 +48,3 @@ class NameShield(QObject):
     def shown(self, name: str) -> str:
         """The name, or its initials while shielded."""
         return name if self._level is Shield.OPEN else initials(name)
-
-
-def initials(name: str) -> str:
-    """First letter of each part, at most three: 'Anna Maria Jansen' is 'A.M.J.'."""
-    letters = [letter for part in name.split() if (letter := _first(part))]
-    return "".join(f"{letter.upper()}." for letter in letters[:3]) or "…"
-
-
-def avatar_letter(name: str) -> str:
-    """The one letter or sign in the circle beside a name."""
-    return _first(name).upper() or "…"
-
-
-def _first(part: str) -> str:
-    """First letter with the marks that belong to it; the first sign when there is no letter."""
-    for place, char in enumerate(part):
-        if unicodedata.category(char)[0] in "LN":
-            end = place + 1
-            while end < len(part) and unicodedata.combining(part[end]):
-                end += 1
-            return part[place:end]
-    return part[:1]

@@ -1,0 +1,19 @@
+"""The crisis ladder on paper."""
+
+from __future__ import annotations
+
+from herstel_desktop.db.store import Store
+from herstel_desktop.services import organisation, settings
+
+
+def crisis_card_pdf(store: Store, *, small: bool = False) -> bytes:
+    """The ladder as the organisation has it, on A4, or on A5 when `small`."""
+    from herstel_desktop.documents.crisis_card import CardPaper, CrisisCardData, build
+
+    data = CrisisCardData(
+        lines=settings.crisis_lines(store),
+        how_to_talk=settings.how_to_talk(),
+        organisation=organisation.organisation(store).name,
+        paper=CardPaper.A5 if small else CardPaper.A4,
+    )
+    return build(data)

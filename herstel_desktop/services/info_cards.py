@@ -1,0 +1,76 @@
+"""An information card from a text that somebody has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from herstel_desktop.db.queries import settings as queries
+from herstel_desktop.db.store import Store
+from herstel_desktop.domain.card_text import read_card_text
+from herstel_desktop.domain.changes import Changes, Outcome
+from herstel_desktop.domain.errors import KnownError
+from herstel_desktop.services.inputs import LONGEST_LINE, one_line
+
+_MOST_BYTES = 5 * 1024 * 1024
+_DRAFT, _DRAFT_TITLE = "info_card_text", "info_card_title"
+_MOST_DRAFT = 60_000
+
+
+def info_card_pdf(text: str, title: str | None = None) -> bytes:
+    """The card as a PDF; every sentence of the text is on it.
+
+    Args:
+        text: headings, paragraphs, bullets and links, as `read_card_text` knows them.
+        title: stands in the band instead of the text's own.
+
+    Raises:
+        InvalidInputError: the text is empty or too long for a card.
+    """
+    from herstel_desktop.documents.info_card import InfoCardData, build
+
+    clean_title = one_line("title", title or "", "De titel", most=LONGEST_LINE)
+    return build(InfoCardData(read_card_text(text), title=clean_title))
+
+
+def read_text(path: Path) -> str:
+    """A text file as people have them: UTF-8, with or without mark, or Windows-1252.
+
+    Raises:
+        KnownError: it cannot be read, is too large, or is no text.
+    """
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise _unreadable("Dit bestand is te groot voor een informatiekaart.")
+        raw = path.read_bytes()
+    except OSError:
+        raise _unreadable("Dit bestand kan niet worden gelezen.") from None
+    if b"\x00" in raw:
+        raise _unreadable("Dit bestand is geen gewone tekst.")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")
+
+
+def draft(store: Store) -> tuple[str, str]:
+    """The title and the text that somebody was working on; both may be empty."""
+    with store.reading() as tx:
+        title = queries.setting_value(tx, _DRAFT_TITLE)
+        text = queries.setting_value(tx, _DRAFT)
+    return title or "", text or ""
+
+
+def save_draft(store: Store, title: str, text: str) -> Outcome:
+    """Keep what was typed so far, inside the vault."""
+    with store.transaction() as tx:
+        queries.put_setting(tx, _DRAFT_TITLE, title[:LONGEST_LINE])
+        queries.put_setting(tx, _DRAFT, text[:_MOST_DRAFT])
+    return Outcome(Changes(), sentence="De tekst is bewaard.")
+
+
+def _unreadable(happened: str) -> KnownError:
+    return KnownError(
+        happened,
+        safe="Er is niets veranderd.",
+        advice="Kies een tekstbestand (.txt of .md), of plak de tekst.",
+    )
