@@ -75,3 +75,11 @@ def test_links_between_documents_lead_somewhere() -> None:
         if not (file.parent / target).exists()
     ]
     assert broken == []
+
+
+def test_every_decision_is_listed_under_a_number_of_its_own() -> None:
+    folder = ROOT / "docs" / "adr"
+    decisions = sorted(file.name for file in folder.glob("0*.md"))
+    listed = re.findall(r"\((0[^)]+\.md)\)", (folder / "README.md").read_text("utf-8"))
+    assert listed == decisions
+    assert len({name[:4] for name in decisions}) == len(decisions)
