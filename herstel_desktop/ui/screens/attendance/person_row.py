@@ -1,0 +1,117 @@
+"""One person on the list: a letter, a name, a remark and three choices."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+
+from herstel_desktop.domain.attendance import AttendanceLine, Mark
+from herstel_desktop.domain.labels import MARK
+from herstel_desktop.domain.names import avatar_letter
+from herstel_desktop.ui.shell.names import NameShield
+from herstel_desktop.ui.theme.theme import Theme
+from herstel_desktop.ui.widgets.basics import label, restyle
+from herstel_desktop.ui.widgets.marks import MarkButton, MarkChoice, MarkOption
+
+OPTIONS = (
+    MarkOption(Mark.PRESENT, MARK[Mark.PRESENT], "check", "present"),
+    MarkOption(Mark.EXCUSED, MARK[Mark.EXCUSED], "message-circle", "excused"),
+    MarkOption(Mark.ABSENT, MARK[Mark.ABSENT], "minus", "absent"),
+)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("attendance", text)
+
+
+class PersonRow(QFrame):
+    """A line of the list.
+
+    Signals:
+        marked(line, mark or None): another choice was made.
+    """
+
+    marked = Signal(object, object)
+
+    def __init__(self, theme: Theme, names: NameShield, line: AttendanceLine) -> None:
+        super().__init__()
+        self._names = names
+        self.line = line
+        self.setProperty("role", "row")
+        self.avatar = QLabel()
+        self.avatar.setProperty("role", "avatar")
+        self.avatar.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.avatar.setFixedSize(theme.px(38), theme.px(38))
+        self._name = label(wrap=True)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._remark = label("", "muted")
+        self._remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        texts = QVBoxLayout()
+        texts.setContentsMargins(0, 0, 0, 0)
+        texts.setSpacing(0)
+        texts.addStretch(1)
+        texts.addWidget(self._name)
+        texts.addWidget(self._remark)
+        texts.addStretch(1)
+        self.choice: MarkChoice[Mark] = MarkChoice(theme, OPTIONS)
+        for button in self.choice.buttons:
+            button.clicked.connect(self._clicked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.setSpacing(theme.px(12))
+        layout.addWidget(self.avatar)
+        layout.addLayout(texts, 1)
+        layout.addWidget(self.choice)
+        self.show_line(line)
+
+    @property
+    def buttons(self) -> list[MarkButton[Mark]]:
+        """The three choices, left to right."""
+        return self.choice.buttons
+
+    def show_line(self, line: AttendanceLine) -> None:
+        """Show what is known of this person now."""
+        self.line = line
+        full = " ".join(part for part in (line.call_name, line.family_name) if part)
+        shown = self._names.shown(full)
+        self._name.setText(shown)
+        self._name.setToolTip(shown)
+        self.avatar.setText(avatar_letter(full))
+        remark = self._remark_text()
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
+        self.choice.show_value(line.mark, shown)
+        self.setAccessibleName(shown)
+        self.setAccessibleDescription(remark)
+
+    def set_current(self, current: bool) -> None:
+        """Show that the keyboard is on this row."""
+        value = "true" if current else "false"
+        if self.property("current") != value:
+            self.setProperty("current", value)
+            restyle(self)
+
+    def set_open(self, is_open: bool) -> None:
+        """Whether marks may be set."""
+        for button in self.buttons:
+            button.setEnabled(is_open)
+
+    def _remark_text(self) -> str:
+        parts = []
+        if self.line.beforehand:
+            parts.append(_tr("meldde zich af"))
+        absences = self.line.absent_in_a_row + (self.line.mark is Mark.ABSENT)
+        if absences > 1 or (self.line.mark is None and absences):
+            parts.append(
+                _tr("{n}e keer afwezig").format(n=absences)
+                if self.line.mark is Mark.ABSENT
+                else _tr("{n}× afwezig zonder bericht").format(n=absences)
+            )
+        if not self.line.enrolled:
+            parts.append(_tr("doet niet meer mee"))
+        return " · ".join(parts)
+
+    def _clicked(self) -> None:
+        button = self.sender()
+        assert isinstance(button, MarkButton)
+        self.marked.emit(self.line, button.option.value if button.isChecked() else None)
