@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -37,13 +37,14 @@ from herstel_desktop.services.inputs import (
     phone,
 )
 
-_FIRST_STATES = (
+FIRST_STATES = (
     EnrolmentState.SIGNED_UP,
     EnrolmentState.INTAKE_PLANNED,
     EnrolmentState.INTAKE_HELD,
     EnrolmentState.PARTICIPANT,
     EnrolmentState.WAITING_LIST,
 )
+"""What an enrolment can begin with; the first is the one most used."""
 
 
 class GroupFullError(KnownError):
@@ -63,6 +64,15 @@ class GroupFullError(KnownError):
         )
         self.participants = participants
         self.most = most
+
+
+@dataclass(frozen=True)
+class FirstEnrolment:
+    """The group that somebody new enrols in, and the first step there."""
+
+    group_id: UUID
+    step: EnrolmentStep
+    over_capacity: bool = False
 
 
 def participants(
@@ -87,27 +97,41 @@ def participant(store: Store, participant_id: UUID) -> Participant:
         return queries.participant(tx, participant_id)
 
 
-def add_participant(store: Store, draft: ParticipantDraft) -> Outcome:
+def add_participant(
+    store: Store, draft: ParticipantDraft, first: FirstEnrolment | None = None
+) -> Outcome:
     """Add a participant; the call name is enough.
 
+    Args:
+        first: enrols the participant at once; when that is refused, nobody is added.
+
     Raises:
-        InvalidInputError: there is no call name, something is too long or no address, or the
-            dates of consent cannot be.
+        NotFoundError: there is no such group.
+        InvalidInputError: there is no call name, something is too long or no address, the dates
+            of consent cannot be, or the enrolment cannot begin, as for `enrol`.
+        GroupFullError: everybody's place is taken and the state is 'deelnemer'.
     """
     clean = _clean(draft)
     id_ = new_id()
+    sentence = f"{clean.call_name} is toegevoegd."
+    changes = changed(Kind.PARTICIPANT, ids=(id_,))
+    enrolment_id: UUID | None = None
     with store.transaction() as tx:
         known = queries.somebody_has_name(tx, clean, besides=id_)
         queries.insert_participant(tx, id_, clean)
+        if first is not None:
+            group = group_queries.group(tx, first.group_id)
+            enrolment_id = _begin(tx, id_, group, first.step, over_capacity=first.over_capacity)
+            sentence += f" {_stands(clean.call_name, group.name, first.step.state)}"
+            changes |= _enrolment_changes(enrolment_id, id_, group.id)
         search_queries.index_participant(tx, id_)
-    sentence = f"{clean.call_name} is toegevoegd."
     if known:
         sentence += " Let op: er was al iemand met deze naam."
     return Outcome(
-        changed(Kind.PARTICIPANT, ids=(id_,)),
+        changes,
         id=id_,
         sentence=sentence,
-        undo=lambda store: _remove(store, id_, clean.call_name),
+        undo=lambda store: _remove(store, id_, clean.call_name, enrolment_id),
     )
 
 
@@ -172,29 +196,22 @@ def enrol(
             the state is none to begin with.
         GroupFullError: everybody's place is taken and the state is 'deelnemer'.
     """
-    if state not in _FIRST_STATES:
-        raise InvalidInputError(
-            "state",
-            f"Met '{ENROLMENT_STATE[state]}' kan een aanmelding niet beginnen.",
-            advice="Kies bijvoorbeeld 'Aangemeld'.",
-        )
+    _refuse_as_first(state)
     with store.transaction() as tx:
         group = group_queries.group(tx, group_id)
         _refuse_enrolling(group)
         person = queries.participant(tx, participant_id)
         existing = enrolment_queries.enrolment_id(tx, participant_id, group_id)
         if existing is None:
-            _refuse_when_full(tx, group, state, over_capacity=over_capacity)
-            id_ = new_id()
             step = EnrolmentStep(state, on)
-            enrolment_queries.insert_enrolment(tx, id_, participant_id, group_id, step)
+            id_ = _begin(tx, participant_id, group, step, over_capacity=over_capacity)
             search_queries.index_participant(tx, participant_id)
     if existing is not None:
         return _enrol_again(store, existing, state, on, over_capacity=over_capacity)
     return Outcome(
         _enrolment_changes(id_, participant_id, group_id),
         id=id_,
-        sentence=f"{person.call_name} staat bij {group.name} op {ENROLMENT_STATE[state].lower()}.",
+        sentence=_stands(person.call_name, group.name, state),
         undo=lambda store: _unenrol(store, id_),
     )
 
@@ -222,17 +239,16 @@ def set_enrolment_state(
         enrolment = enrolment_queries.enrolment(tx, enrolment_id)
         before = enrolment_queries.standing(tx, enrolment_id)
         _refuse_impossible(enrolment, state, on)
-        if state in _FIRST_STATES:
+        if state in FIRST_STATES:
             group = group_queries.group(tx, enrolment.group_id)
             _refuse_enrolling(group)
             _refuse_when_full(tx, group, state, over_capacity=over_capacity)
         enrolment_queries.take_steps(tx, [(before, EnrolmentStep(state, on))])
         search_queries.index_participant(tx, enrolment.participant_id)
-    label = ENROLMENT_STATE[state].lower()
     return Outcome(
         _enrolment_changes(enrolment_id, enrolment.participant_id, enrolment.group_id),
         id=enrolment_id,
-        sentence=f"{enrolment.call_name} staat bij {enrolment.group_name} op {label}.",
+        sentence=_stands(enrolment.call_name, enrolment.group_name, state),
         undo=lambda store: _step_back(store, before),
     )
 
@@ -285,16 +301,58 @@ def _changed_sentence(before: Participant, after: ParticipantDraft) -> str:
     return f"{after.call_name} is aangepast."
 
 
-def _remove(store: Store, participant_id: UUID, call_name: str) -> Outcome:
+def _stands(call_name: str, group_name: str, state: EnrolmentState) -> str:
+    return f"{call_name} staat bij {group_name} op {ENROLMENT_STATE[state].lower()}."
+
+
+def _remove(
+    store: Store, participant_id: UUID, call_name: str, enrolment_id: UUID | None
+) -> Outcome:
+    changes = changed(Kind.PARTICIPANT, ids=(participant_id,))
     with store.transaction() as tx:
+        if enrolment_id is not None:
+            enrolment = _delete_begun(tx, enrolment_id)
+            changes |= _enrolment_changes(enrolment_id, participant_id, enrolment.group_id)
         if queries.is_used(tx, participant_id):
             raise changed_meanwhile()
         search_queries.remove_entry(tx, participant_id)
         queries.delete_participant(tx, participant_id)
-    return Outcome(
-        changed(Kind.PARTICIPANT, ids=(participant_id,)),
-        sentence=f"{call_name} is weer weggehaald.",
-    )
+    return Outcome(changes, sentence=f"{call_name} is weer weggehaald.")
+
+
+def _begin(
+    tx: Transaction,
+    participant_id: UUID,
+    group: Group,
+    step: EnrolmentStep,
+    *,
+    over_capacity: bool,
+) -> UUID:
+    """The identifier of a new enrolment with its first step."""
+    _refuse_as_first(step.state)
+    _refuse_enrolling(group)
+    _refuse_when_full(tx, group, step.state, over_capacity=over_capacity)
+    id_ = new_id()
+    enrolment_queries.insert_enrolment(tx, id_, participant_id, group.id, step)
+    return id_
+
+
+def _delete_begun(tx: Transaction, enrolment_id: UUID) -> Enrolment:
+    """Take an enrolment away that has not gone further than its first step."""
+    enrolment = enrolment_queries.enrolment(tx, enrolment_id)
+    if len(enrolment.steps) > 1:
+        raise changed_meanwhile()
+    enrolment_queries.delete_enrolment(tx, enrolment_id)
+    return enrolment
+
+
+def _refuse_as_first(state: EnrolmentState) -> None:
+    if state not in FIRST_STATES:
+        raise InvalidInputError(
+            "state",
+            f"Met '{ENROLMENT_STATE[state]}' kan een aanmelding niet beginnen.",
+            advice="Kies bijvoorbeeld 'Aangemeld'.",
+        )
 
 
 def _refuse_enrolling(group: Group) -> None:
@@ -346,7 +404,7 @@ def _enrol_again(
 ) -> Outcome:
     with store.reading() as tx:
         now = enrolment_queries.enrolment(tx, enrolment_id).state
-    if state not in NEXT_STATES[now] or now in _FIRST_STATES:
+    if state not in NEXT_STATES[now] or now in FIRST_STATES:
         raise InvalidInputError(
             "group",
             f"Deze deelnemer staat al bij de groep, op '{ENROLMENT_STATE[now]}'.",
@@ -357,10 +415,7 @@ def _enrol_again(
 
 def _unenrol(store: Store, enrolment_id: UUID) -> Outcome:
     with store.transaction() as tx:
-        enrolment = enrolment_queries.enrolment(tx, enrolment_id)
-        if len(enrolment.steps) > 1:
-            raise changed_meanwhile()
-        enrolment_queries.delete_enrolment(tx, enrolment_id)
+        enrolment = _delete_begun(tx, enrolment_id)
         search_queries.index_participant(tx, enrolment.participant_id)
     return Outcome(
         _enrolment_changes(enrolment_id, enrolment.participant_id, enrolment.group_id),
