@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, time
 from uuid import UUID
 
@@ -190,6 +190,43 @@ def change_group(
         sentence += " De bijeenkomsten na vandaag zijn opnieuw gepland."
         sentence += skipped_remark(replanned.skipped)
     return Outcome(_changes(group_id), id=group_id, sentence=sentence, undo=undo)
+
+
+def change_agreements(store: Store, group_id: UUID, agreements: Sequence[str]) -> Outcome:
+    """Let a group have other agreements, and nothing else.
+
+    Raises:
+        NotFoundError: there is no such group.
+        InvalidInputError: one of them is too long, or there are too many.
+    """
+    with store.reading() as tx:
+        before = queries.group(tx, group_id)
+    draft = replace(draft_of(before), agreements=tuple(agreements))
+    return replace(change_group(store, group_id, draft), sentence="De afspraken zijn bewaard.")
+
+
+@dataclass(frozen=True)
+class EndingPreview:
+    """What ending a group today would do, to be shown before it is done.
+
+    Attributes:
+        planned: meetings after today that go.
+        participants: people who become 'afgerond'.
+        on_the_way: people on the way in who become 'niet doorgegaan'.
+    """
+
+    planned: int
+    participants: int
+    on_the_way: int
+
+
+def ending_preview(store: Store, group_id: UUID, on: date) -> EndingPreview:
+    """What ending this group on a date would do."""
+    with store.reading() as tx:
+        planned = len(meeting_queries.plans_after(tx, group_id, on))
+        standings = enrolment_queries.standings_in_group(tx, group_id)
+    participants = sum(each.state is EnrolmentState.PARTICIPANT for each in standings)
+    return EndingPreview(planned, participants, len(standings) - participants)
 
 
 @dataclass(frozen=True)
