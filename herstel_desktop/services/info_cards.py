@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from herstel_desktop.db.queries import settings as queries
-from herstel_desktop.db.store import Store
+from herstel_desktop.db.store import Store, Transaction
 from herstel_desktop.domain.card_text import read_card_text
-from herstel_desktop.domain.changes import Changes, Outcome
-from herstel_desktop.domain.errors import KnownError
-from herstel_desktop.services.inputs import LONGEST_LINE, one_line
+from herstel_desktop.domain.changes import Changes, Kind, Outcome, changed
+from herstel_desktop.domain.errors import InvalidInputError, KnownError
+from herstel_desktop.services.inputs import LONGEST_LINE, changed_meanwhile, one_line
 
 _MOST_BYTES = 5 * 1024 * 1024
 _DRAFT, _DRAFT_TITLE = "info_card_text", "info_card_title"
-_MOST_DRAFT = 60_000
+_MOST_DRAFT = _MOST_BYTES  # in characters, so that whatever could be opened can be kept
 
 
 def info_card_pdf(text: str, title: str | None = None) -> bytes:
@@ -55,17 +55,59 @@ def read_text(path: Path) -> str:
 def draft(store: Store) -> tuple[str, str]:
     """The title and the text that somebody was working on; both may be empty."""
     with store.reading() as tx:
-        title = queries.setting_value(tx, _DRAFT_TITLE)
-        text = queries.setting_value(tx, _DRAFT)
-    return title or "", text or ""
+        return _draft(tx)
 
 
 def save_draft(store: Store, title: str, text: str) -> Outcome:
-    """Keep what was typed so far, inside the vault."""
+    """Keep what was typed so far, inside the vault.
+
+    Raises:
+        InvalidInputError: the text is too long to keep; what was kept before stays.
+    """
     with store.transaction() as tx:
-        queries.put_setting(tx, _DRAFT_TITLE, title[:LONGEST_LINE])
-        queries.put_setting(tx, _DRAFT, text[:_MOST_DRAFT])
+        _put_draft(tx, title, text)
     return Outcome(Changes(), sentence="De tekst is bewaard.")
+
+
+def replace_draft(store: Store, title: str, text: str) -> Outcome:
+    """Put another title and text in the place of the draft; both empty clears it.
+
+    Raises:
+        InvalidInputError: the text is too long to keep; what was kept before stays.
+    """
+    with store.transaction() as tx:
+        before = _draft(tx)
+        _put_draft(tx, title, text)
+        after = _draft(tx)
+    return Outcome(
+        changed(Kind.SETTINGS),
+        sentence="De tekst staat klaar." if text or title else "De kaart is leeg.",
+        undo=lambda store: _put_back(store, after, before),
+    )
+
+
+def _put_back(store: Store, after: tuple[str, str], before: tuple[str, str]) -> Outcome:
+    with store.transaction() as tx:
+        if _draft(tx) != after:
+            raise changed_meanwhile()
+        _put_draft(tx, *before)
+    return Outcome(changed(Kind.SETTINGS), sentence="De vorige tekst staat er weer.")
+
+
+def _draft(tx: Transaction) -> tuple[str, str]:
+    title, text = queries.setting_value(tx, _DRAFT_TITLE), queries.setting_value(tx, _DRAFT)
+    return title or "", text or ""
+
+
+def _put_draft(tx: Transaction, title: str, text: str) -> None:
+    if len(text) > _MOST_DRAFT:
+        raise InvalidInputError(
+            "text",
+            "Deze tekst is te lang om te bewaren.",
+            advice="Verdeel hem over meer kaarten.",
+        )
+    queries.put_setting(tx, _DRAFT_TITLE, title[:LONGEST_LINE])
+    queries.put_setting(tx, _DRAFT, text)
 
 
 def _unreadable(happened: str) -> KnownError:

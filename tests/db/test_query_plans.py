@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
-from herstel_desktop.db.queries import groups, meetings, search
+from herstel_desktop.db.queries import attendance, groups, meetings, search
 from herstel_desktop.db.store import Store
 
 ANY = UUID(int=1)
@@ -49,6 +49,7 @@ QUERIES: dict[str, tuple[sa.Executable, dict[str, Any]]] = {
         meetings.HOW_MANY_BEFORE,
         {"group_id": ANY, "on": ON, "start": time(13, 30)},
     ),
+    "who was absent lately": (attendance.RECENT_ABSENT, {"today": ON}),
     "the list of groups": (groups.GROUP_ROWS, {"today": ON}),
 }
 

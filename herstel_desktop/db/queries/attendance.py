@@ -300,8 +300,9 @@ _recent_of_group = first_rows(
 RECENT_ABSENT = (
     sa.select(_m.id, _m.group_id, _m.on, _m.start, _a.participant_id, _a.mark)
     .select_from(group)
-    .join(meeting, sa.and_(_m.group_id == group.c.id, _m.id.in_(_recent_of_group)))
-    .join(attendance_mark, _a.meeting_id == _m.id)
+    # Outer joins keep this order; else SQLite begins with ten years of marks.
+    .outerjoin(meeting, _m.id.in_(_recent_of_group))
+    .outerjoin(attendance_mark, _a.meeting_id == _m.id)
     .where(group.c.state == GroupState.RUNNING)
     .order_by(_m.group_id, _m.on.desc(), _m.start.desc())
 )
@@ -368,6 +369,8 @@ def _absences_up_to(tx: Transaction, today: date) -> dict[tuple[UUID, UUID], _Ab
     marks: dict[tuple[UUID, UUID], Mark] = {}
     people: dict[UUID, set[UUID]] = {}
     for row in tx.execute(RECENT_ABSENT, {"today": today}):
+        if row.id is None:
+            continue  # a group without meetings
         newest_first = order.setdefault(row.group_id, [])
         if not newest_first or newest_first[-1] != row.id:
             newest_first.append(row.id)
