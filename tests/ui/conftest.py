@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from herstel_desktop.db.store import Store
@@ -64,6 +64,16 @@ class RecordingWindow:
 
     def lock(self) -> None:
         self.locked += 1
+
+
+@pytest.fixture(autouse=True)
+def cleared_away(qapp: QApplication) -> Iterator[None]:
+    """Let no screen of one test be dressed again in the next."""
+    yield
+    for each in qapp.topLevelWidgets():
+        each.close()
+        each.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -35,15 +35,31 @@ class MarkOption(Generic[V]):
 
 
 class MarkButton(QRadioButton, Generic[V]):
-    """One choice; a radio button for the keyboard and for a screen reader."""
+    """One choice; a radio button for the keyboard and for a screen reader.
+
+    Attributes:
+        locked: it can be reached and read, but not changed.
+    """
 
     def __init__(self, theme: Theme, option: MarkOption[V]) -> None:
         super().__init__(option.word)
         self._theme, self.option = theme, option
-        self.setAutoExclusive(False)  # a second press takes the mark away again
+        self.locked = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Choose it or not; unlike `setChecked` this can leave nothing chosen."""
+        # Exclusive all the same, for that makes a screen reader say 'keuzerondje'.
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)
+
+    def nextCheckState(self) -> None:
+        """A second press takes the mark away again."""
+        if not self.locked:
+            self.set_chosen(not self.isChecked())
 
     def sizeHint(self) -> QSize:
         bold = QFont(self.font())
@@ -63,7 +79,7 @@ class MarkButton(QRadioButton, Generic[V]):
         chosen = self.isChecked()
         fill = getattr(palette, self.option.colour) if chosen else palette.surface
         ink = palette.on_mark if chosen else palette.text
-        if not self.isEnabled() and not chosen:
+        if self.locked and not chosen:
             ink = palette.muted
         focus = self.hasFocus()
         edge = px(3) if focus else 1
@@ -111,6 +127,8 @@ class MarkChoice(QWidget, Generic[V]):
     def show_value(self, value: V | None, who: str) -> None:
         """Show what is chosen, and give each button a name that can be heard on its own."""
         for button in self.buttons:
-            button.setChecked(button.option.value == value)
+            button.blockSignals(True)
+            button.set_chosen(button.option.value == value)
+            button.blockSignals(False)
             button.setAccessibleName(f"{who}, {button.option.word.lower()}")
         self.setAccessibleName(who)

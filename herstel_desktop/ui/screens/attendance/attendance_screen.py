@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 
@@ -26,10 +27,11 @@ from herstel_desktop.services.vault_access import Store
 from herstel_desktop.ui.screens.attendance.guests_panel import GuestsPanel
 from herstel_desktop.ui.screens.attendance.log_panel import LogPanel
 from herstel_desktop.ui.screens.attendance.person_list import PersonList
-from herstel_desktop.ui.screens.attendance.reason_dialog import ReasonDialog
 from herstel_desktop.ui.shell.screen import Screen, ScreenContext
 from herstel_desktop.ui.widgets.basics import Button, Card, VerticalScroll, label, row
 from herstel_desktop.ui.widgets.dialogs import confirm
+from herstel_desktop.ui.widgets.flow import Flow
+from herstel_desktop.ui.widgets.reason_dialog import ReasonDialog
 from herstel_desktop.ui.widgets.states import EmptyState, ErrorState
 
 _SIDE_BY_SIDE_FROM = 960
@@ -78,18 +80,19 @@ class AttendanceScreen(Screen):
         head.addWidget(self._guest)
         head.addWidget(self._rest)
         self._notice = label("", "warning")
-        self._list = PersonList(theme, self.context.names)
+        self._list = PersonList(theme, self.context.names, self._rest)
         self._list.setMinimumHeight(theme.px(220))
         self._list.marked.connect(self._mark)
         self._list.typed.connect(self._show_typed)
+        to_group = Button(theme, self.tr("Naar de gr&oep"), "arrow-left", on_click=self._open_group)
         self._empty = EmptyState(
             theme,
             "users",
             self.tr("Nog geen deelnemers"),
             self.tr("Voeg bij de groep deelnemers toe. Gasten kun je hier meteen noteren."),
-            Button(theme, self.tr("Naar de &groep"), "arrow-left", on_click=self._open_group),
+            to_group,
         )
-        self._guests = GuestsPanel(theme, self.context.names)
+        self._guests = GuestsPanel(theme, self.context.names, to_group)
         self._guests.added.connect(self._add_guest)
         self._guests.removed.connect(self._remove_guest)
         self._guests.counted.connect(self._count_guests)
@@ -112,7 +115,10 @@ class AttendanceScreen(Screen):
             (self._guests, 0),
         ):
             card.body.addWidget(widget, stretch)
-        card.body.addLayout(row(self._print, self._cancel, None, self._close, spacing=theme.px(10)))
+        foot = row(spacing=theme.px(10))
+        foot.addLayout(Flow(self._print, self._cancel, spacing=theme.px(10)), 1)
+        foot.addWidget(self._close, 0, Qt.AlignmentFlag.AlignBottom)
+        card.body.addLayout(foot)
         return card
 
     def show_target(self, **target: Any) -> None:
@@ -124,7 +130,9 @@ class AttendanceScreen(Screen):
             self.mark_stale()
 
     def first_focus(self) -> QWidget | None:
-        return self._rest if self._sheet is None else None
+        if self._sheet is None:
+            return self._rest
+        return self._list.entry if self._list.isVisibleTo(self) else self._guests.field
 
     def load(self) -> None:
         meeting_id = self._meeting_id
@@ -163,6 +171,7 @@ class AttendanceScreen(Screen):
         self._list.setVisible(bool(sheet.lines) and not counts_only)
         self._empty.setVisible(not sheet.lines and not counts_only)
         self._guests.show_sheet(sheet, is_open=is_open)
+        self._card.body.setStretchFactor(self._guests, 1 if counts_only else 0)
         self._guest.setVisible(not counts_only)
         self._rest.setVisible(not counts_only)
         self._guest.setEnabled(is_open)
@@ -229,7 +238,9 @@ class AttendanceScreen(Screen):
             self._hint.setText(self.tr("Naam: {letters}…").format(letters=letters))
         else:
             self._hint.setText(
-                self.tr("Typ het begin van een naam. Dan: a aanwezig, m afgemeld, x afwezig.")
+                self.tr(
+                    "Typ een naam, met een hoofdletter. Dan: a aanwezig, m afgemeld, x afwezig."
+                )
             )
         sheet = self._sheet
         self._hint.setVisible(
@@ -321,10 +332,17 @@ class AttendanceScreen(Screen):
     def _agrees(self, preview: ClosingPreview) -> bool:
         """Ask only when closing loses something or leaves something open."""
         if preview.counted is not None:
-            what = self.tr(
-                "Het aantal blijft: {n}. De {names} namen op de lijst worden gewist. Dit kun je "
-                "niet ongedaan maken."
-            ).format(n=preview.counted, names=preview.names_that_go)
+            names = {
+                0: self.tr("Er staan geen namen op de lijst."),
+                1: self.tr("De naam op de lijst wordt gewist. Dit kun je niet ongedaan maken."),
+            }.get(
+                preview.names_that_go,
+                self.tr(
+                    "De {names} namen op de lijst worden gewist. Dit kun je niet ongedaan maken."
+                ),
+            )
+            what = self.tr("Alleen het aantal blijft: {n}.").format(n=preview.counted)
+            what += " " + names.format(names=preview.names_that_go)
         elif preview.unfilled:
             what = self.tr(
                 "Nog niet ingevuld: {n}. Die blijven open staan en tellen niet als aanwezig. "

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 
-from herstel_desktop.domain.changes import Outcome
+from herstel_desktop.domain.changes import Changes, Kind
 from herstel_desktop.domain.dutch_dates import clock
 from herstel_desktop.domain.errors import KnownError
 from herstel_desktop.domain.session_log import SessionLog
 from herstel_desktop.services import session_logs
 from herstel_desktop.ui.shell.screen import ScreenContext
 from herstel_desktop.ui.widgets.basics import Button, Card, label, row, set_role
-from herstel_desktop.ui.widgets.forms import Field, line_edit, text_edit
+from herstel_desktop.ui.widgets.forms import Field, line_edit
 
 SAVE_AFTER_MS = 600
+
+
+class _Writing(QPlainTextEdit):
+    """Several lines of text: as high as it must be, and higher where there is room."""
+
+    def __init__(self, least_height: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(least_height)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class LogPanel(Card):
@@ -37,13 +49,11 @@ class LogPanel(Card):
         last_layout = QVBoxLayout(self._last)
         last_layout.setContentsMargins(12, 8, 12, 8)
         last_layout.addWidget(self._last_text)
-        self._how = text_edit()
-        self._how.setMinimumHeight(context.theme.px(110))
+        self._how = _Writing(context.theme.px(104))
         self._themes = line_edit(
             placeholder=self.tr("bijvoorbeeld: hulp vragen, grenzen"), most=600
         )
-        self._along = text_edit()
-        self._along.setMinimumHeight(context.theme.px(70))
+        self._along = _Writing(context.theme.px(70))
         self._state = label("", "muted")
         self._finish = Button(
             context.theme, self.tr("&Logboek afronden"), "notebook-pen", on_click=self._toggle
@@ -62,6 +72,7 @@ class LogPanel(Card):
         for editor in (self._how, self._along):
             editor.textChanged.connect(self._typed)
         self._themes.textEdited.connect(self._typed)
+        context.hub.changed.connect(self._note_changes)
 
     def show_meeting(self, meeting_id: UUID, *, minutes_stay_with_group: bool) -> None:
         """Turn to the log of another meeting; what was typed for the last one is stored first."""
@@ -95,8 +106,7 @@ class LogPanel(Card):
         self._context.write(
             self,
             lambda store: session_logs.save_session_log(store, meeting_id, how, themes, along),
-            self._saved,
-            self._refused,
+            failed=self._not_saved,
             quiet=True,
         )
 
@@ -141,11 +151,15 @@ class LogPanel(Card):
         self._dirty = True
         self._timer.start()
 
-    def _saved(self, _outcome: Outcome) -> None:
-        self.load()
+    def _note_changes(self, changes: Changes) -> None:
+        if Kind.SESSION_LOG in changes.kinds and self._meeting_id in changes.ids:
+            self.load()
 
-    def _refused(self, error: KnownError) -> None:
+    def _not_saved(self, error: KnownError) -> None:
         self._dirty = True
+        self._say_refused(error)
+
+    def _say_refused(self, error: KnownError) -> None:
         set_role(self._state, "error")
         self._state.setText(error.sentence())
 
@@ -159,7 +173,7 @@ class LogPanel(Card):
             if log is not None and log.finished
             else session_logs.finish_session_log
         )
-        self._context.write(self, lambda store: act(store, meeting_id), self._saved, self._refused)
+        self._context.write(self, lambda store: act(store, meeting_id), failed=self._say_refused)
 
     def _has_focus(self) -> bool:
         return any(each.hasFocus() for each in (self._how, self._along, self._themes))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from herstel_desktop.domain.attendance import AttendanceLine, Mark
@@ -12,12 +13,15 @@ from herstel_desktop.ui.shell.names import NameShield
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.widgets.basics import label, restyle
 from herstel_desktop.ui.widgets.marks import MarkButton, MarkChoice, MarkOption
+from herstel_desktop.ui.widgets.words import breakable
 
 OPTIONS = (
     MarkOption(Mark.PRESENT, MARK[Mark.PRESENT], "check", "present"),
     MarkOption(Mark.EXCUSED, MARK[Mark.EXCUSED], "message-circle", "excused"),
     MarkOption(Mark.ABSENT, MARK[Mark.ABSENT], "minus", "absent"),
 )
+_AVATAR_FROM = 560
+"""Width in pixels at 100 % from which there is room for the letter in a circle."""
 
 
 def _tr(text: str) -> str:
@@ -35,7 +39,7 @@ class PersonRow(QFrame):
 
     def __init__(self, theme: Theme, names: NameShield, line: AttendanceLine) -> None:
         super().__init__()
-        self._names = names
+        self._theme, self._names = theme, names
         self.line = line
         self.setProperty("role", "row")
         self.avatar = QLabel()
@@ -44,6 +48,12 @@ class PersonRow(QFrame):
         self.avatar.setFixedSize(theme.px(38), theme.px(38))
         self._name = label(wrap=True)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # Beside the letter, also when it is read from right to left.
+        self._name.setAlignment(
+            Qt.AlignmentFlag.AlignLeft
+            | Qt.AlignmentFlag.AlignAbsolute
+            | Qt.AlignmentFlag.AlignVCenter
+        )
         self._remark = label("", "muted")
         self._remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         texts = QVBoxLayout()
@@ -55,7 +65,8 @@ class PersonRow(QFrame):
         texts.addStretch(1)
         self.choice: MarkChoice[Mark] = MarkChoice(theme, OPTIONS)
         for button in self.choice.buttons:
-            button.clicked.connect(self._clicked)
+            # A screen reader toggles without a click.
+            button.toggled.connect(self._toggled)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setSpacing(theme.px(12))
@@ -74,8 +85,8 @@ class PersonRow(QFrame):
         self.line = line
         full = " ".join(part for part in (line.call_name, line.family_name) if part)
         shown = self._names.shown(full)
-        self._name.setText(shown)
-        self._name.setToolTip(shown)
+        self._name.setText(breakable(shown))
+        self._name.setAccessibleName(shown)
         self.avatar.setText(avatar_letter(full))
         remark = self._remark_text()
         self._remark.setText(remark)
@@ -92,9 +103,14 @@ class PersonRow(QFrame):
             restyle(self)
 
     def set_open(self, is_open: bool) -> None:
-        """Whether marks may be set."""
+        """Whether marks may be set; they can be walked along and read anyway."""
         for button in self.buttons:
-            button.setEnabled(is_open)
+            button.locked = not is_open
+            button.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.avatar.setVisible(self.width() >= self._theme.px(_AVATAR_FROM))
+        super().resizeEvent(event)
 
     def _remark_text(self) -> str:
         parts = []
@@ -111,7 +127,10 @@ class PersonRow(QFrame):
             parts.append(_tr("doet niet meer mee"))
         return " · ".join(parts)
 
-    def _clicked(self) -> None:
+    def _toggled(self, chosen: bool) -> None:
         button = self.sender()
         assert isinstance(button, MarkButton)
-        self.marked.emit(self.line, button.option.value if button.isChecked() else None)
+        if chosen:
+            self.marked.emit(self.line, button.option.value)
+        elif not any(each.isChecked() for each in self.buttons):
+            self.marked.emit(self.line, None)

@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal
 from herstel_desktop.domain.groups import Registration
 from herstel_desktop.domain.meetings import Meeting
 from herstel_desktop.domain.today import NextMeeting
-from herstel_desktop.ui.screens.today.wording import breakable, when
+from herstel_desktop.ui.screens.today.wording import when
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.widgets.basics import Button, Card, label, row
+from herstel_desktop.ui.widgets.words import breakable
 
 
 class NextCard(Card):

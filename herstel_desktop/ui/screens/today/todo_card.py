@@ -12,10 +12,11 @@ from herstel_desktop.domain.participants import AbsenceChoice, EnrolmentState
 from herstel_desktop.domain.today import OpenEnrolment, Today
 from herstel_desktop.ui.screens.today.expanding_rows import ExpandingRows
 from herstel_desktop.ui.screens.today.row_button import RowButton
-from herstel_desktop.ui.screens.today.wording import breakable, meeting_number
+from herstel_desktop.ui.screens.today.wording import meeting_number
 from herstel_desktop.ui.shell.names import NameShield, Shield
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.widgets.basics import Button, Card, IconLabel, label
+from herstel_desktop.ui.widgets.words import breakable
 
 _FIRST_FOLLOW_UPS = 8
 _FIRST_OTHERS = 4

@@ -11,9 +11,10 @@ from herstel_desktop.domain.dutch_dates import clock, day_and_month
 from herstel_desktop.domain.meetings import Meeting
 from herstel_desktop.ui.screens.today.expanding_rows import ExpandingRows
 from herstel_desktop.ui.screens.today.row_button import RowButton
-from herstel_desktop.ui.screens.today.wording import breakable, day_and_time, meeting_number
+from herstel_desktop.ui.screens.today.wording import day_and_time, meeting_number
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.widgets.basics import Card, label
+from herstel_desktop.ui.widgets.words import breakable
 
 _FIRST = 8
 

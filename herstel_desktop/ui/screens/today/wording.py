@@ -1,8 +1,7 @@
-"""When something is, said as people say it, and texts that can always be broken into lines."""
+"""When something is, said as people say it."""
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -10,9 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from herstel_desktop.domain.dutch_dates import clock, day_and_month, from_to, short_date
 from herstel_desktop.domain.meetings import Meeting
 
-_LONG_PART = re.compile(r"\S{16}(?=\S)")
 _HOURS_TOLD_IN_FULL = 3
-_MAY_BREAK_HERE = "\u200b"
 
 
 def _tr(text: str) -> str:
@@ -63,8 +60,3 @@ def meeting_number(meeting: Meeting) -> str:
         text = _tr("bijeenkomst {n} van {of}")
         return text.format(n=meeting.number, of=meeting.number_of_meetings)
     return _tr("bijeenkomst {n}").format(n=meeting.number)
-
-
-def breakable(text: str) -> str:
-    """The text with places to break in its longest words, so that no name widens the screen."""
-    return _LONG_PART.sub(lambda part: part[0] + _MAY_BREAK_HERE, text)
