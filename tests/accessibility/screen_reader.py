@@ -31,6 +31,10 @@ READER = Path(__file__).with_name("reader_process.py")
 READER_PYTHON = "/usr/bin/python3"  # Debian's own: python3-gi is built for it
 PATIENCE = 15.0  # seconds; a busy machine with two cores is slow, not broken
 
+# What Qt itself says of the bus: a question that it does not answer at each start, and questions
+# about a thing that was just closed.
+NOISE = ("GetApplicationBusAddress", "Could not find accessible on path")
+
 Name = str | re.Pattern[str]
 Answer = TypeVar("Answer")
 
@@ -105,8 +109,7 @@ class ScreenReader:
         """What the program wrote on its error stream, without the desk's own noise."""
         assert self.program is not None, "nothing was started"
         lines = self.desk.log_of(self.program).splitlines()
-        # Qt does not answer one question of the bus and says so at each start.
-        return "\n".join(line for line in lines if "GetApplicationBusAddress" not in line)
+        return "\n".join(line for line in lines if not any(each in line for each in NOISE))
 
     # -- looking ----------------------------------------------------------------------
 
