@@ -6,11 +6,11 @@ import logging
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from herstel_desktop.paths import default_vault_folder
+from herstel_desktop.ui.dutch import speak_dutch
 from herstel_desktop.ui.shell.reception import Reception
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.vault.hardening import harden_process
@@ -43,12 +43,7 @@ def make_application() -> QApplication:
     QGuiApplication.setDesktopFileName("herstel-desktop")
     application.setStyle("Fusion")
     application.setQuitOnLastWindowClosed(False)
-    dutch = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
-    QLocale.setDefault(dutch)
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(dutch, "qtbase", "_", folder):
-        application.installTranslator(translator)
+    speak_dutch(application)
     return application
 
 

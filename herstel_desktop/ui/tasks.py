@@ -12,12 +12,14 @@ import weakref
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, Protocol, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from herstel_desktop.domain.errors import KnownError
+from herstel_desktop.ui.garbage import GarbageOnThisThread
 
 T = TypeVar("T")
 Failed = Callable[[KnownError], None]
@@ -58,19 +60,20 @@ class Tasks(Protocol):
 
 
 @dataclass(frozen=True)
-class _Finished:
+class _Job:
+    """What was asked. A lane knows only its number: callbacks and widgets are let go of here."""
+
+    work: Callable[[], Any]
     owner: weakref.ref[QObject]
     then: Callable[[Any], None] | None
     failed: Failed | None
     epoch: int
-    result: Any = None
-    error: BaseException | None = None
 
 
 class TaskRunner(QObject):
     """The two lanes."""
 
-    _finished = Signal(object)
+    _finished = Signal(int, object)
 
     def __init__(self, presenter: ErrorPresenter, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,13 +81,18 @@ class TaskRunner(QObject):
         self._database = ThreadPoolExecutor(1, thread_name_prefix="database")
         self._rendering = ThreadPoolExecutor(1, thread_name_prefix="rendering")
         self._epoch = 0
-        self._under_way = 0
-        self._finished.connect(self._hand_over)
+        self._numbers = count()
+        self._jobs: dict[int, _Job] = {}
+        self._futures: dict[int, Future[Any]] = {}
+        self._stopped = False
+        self._garbage = GarbageOnThisThread(self)
+        # Queued, for work that is done at once would else be handed over before `run` returns.
+        self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_idle(self) -> bool:
         """Whether every result has been handed over."""
-        return self._under_way == 0
+        return not self._jobs
 
     def run(
         self,
@@ -121,11 +129,27 @@ class TaskRunner(QObject):
         """Return when all work asked of the database lane has been done."""
         self._database.submit(lambda: None).result()
 
+    def finish(self, ask: Callable[[], None]) -> bool:
+        """Call `ask` and wait for what it asks of the database lane.
+
+        Returns:
+            False when some of it failed; nobody else will hear of that once results are forgotten.
+        """
+        before = set(self._futures)
+        ask()
+        asked = [future for number, future in self._futures.items() if number not in before]
+        self.wait_for_database()
+        return all(future.exception() is None for future in asked if future.done())
+
     def stop(self) -> None:
-        """Finish the work at hand and end both lanes."""
+        """Finish the work at hand and end both lanes; what is asked later is not done."""
         self._epoch += 1
+        self._stopped = True
         self._database.shutdown(wait=True)
         self._rendering.shutdown(wait=True, cancel_futures=True)
+        self._jobs.clear()
+        self._futures.clear()
+        self._garbage.stop()
 
     def _submit(
         self,
@@ -135,24 +159,35 @@ class TaskRunner(QObject):
         then: Callable[[Any], None] | None,
         failed: Failed | None,
     ) -> None:
-        self._under_way += 1
-        reference, epoch = weakref.ref(owner), self._epoch
-        future = lane.submit(work)
-
-        def report(done: Future[Any]) -> None:
-            error = done.exception()
-            result = None if error else done.result()
-            self._finished.emit(_Finished(reference, then, failed, epoch, result, error))
-
-        future.add_done_callback(report)
-
-    @Slot(object)
-    def _hand_over(self, finished: _Finished) -> None:
-        self._under_way -= 1
-        owner = finished.owner()
-        if finished.epoch != self._epoch or owner is None or not shiboken6.isValid(owner):
+        if self._stopped:
             return
-        _deliver(self._presenter, finished)
+        number = next(self._numbers)
+        self._jobs[number] = _Job(work, weakref.ref(owner), then, failed, self._epoch)
+        future = lane.submit(self._do, number)
+        self._futures[number] = future
+        future.add_done_callback(lambda done: self._report(number, done))
+
+    def _do(self, number: int) -> Any:
+        """In a lane."""
+        return self._jobs[number].work()
+
+    def _report(self, number: int, done: Future[Any]) -> None:
+        """In a lane."""
+        if not done.cancelled():
+            self._finished.emit(number, done)
+
+    @Slot(int, object)
+    def _hand_over(self, number: int, done: Future[Any]) -> None:
+        job = self._jobs.pop(number, None)
+        self._futures.pop(number, None)
+        if job is None:
+            return
+        owner = job.owner()
+        if job.epoch != self._epoch or owner is None or not shiboken6.isValid(owner):
+            return
+        error = done.exception()
+        result = None if error else done.result()
+        _deliver(self._presenter, job, result, error)
 
 
 class InlineTasks:
@@ -174,18 +209,20 @@ class InlineTasks:
             result = work()
         except Exception as caught:
             error = caught
-        _deliver(self._presenter, _Finished(weakref.ref(owner), then, failed, 0, result, error))
+        job = _Job(work, weakref.ref(owner), then, failed, 0)
+        _deliver(self._presenter, job, result, error)
 
     render = run
 
 
-def _deliver(presenter: ErrorPresenter, finished: _Finished) -> None:
-    error = finished.error
+def _deliver(
+    presenter: ErrorPresenter, job: _Job, result: Any, error: BaseException | None
+) -> None:
     if error is None:
-        if finished.then is not None:
-            finished.then(finished.result)
+        if job.then is not None:
+            job.then(result)
     elif isinstance(error, KnownError):
-        (finished.failed or presenter.known)(error)
+        (job.failed or presenter.known)(error)
     else:
         # The kind of error only: its text may hold what a person typed.
         _log.error("a task failed: %s", type(error).__name__)

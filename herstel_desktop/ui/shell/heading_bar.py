@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_desktop.ui.shell.names import Shield
 from herstel_desktop.ui.theme.theme import Theme
-from herstel_desktop.ui.widgets.basics import Button, label
+from herstel_desktop.ui.widgets.basics import Button, IconLabel, label, row
 
 
 class HeadingBar(QWidget):
@@ -25,6 +25,7 @@ class HeadingBar(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = _elided("title")
@@ -33,21 +34,26 @@ class HeadingBar(QWidget):
         titles.setSpacing(0)
         titles.addWidget(self._title)
         titles.addWidget(self._subtitle)
-        self._badge = label(self.tr("Blijft op deze laptop"), "badge", wrap=False)
+        self._badge = _badge(theme, self.tr("Blijft op deze laptop"))
         self._badge.setToolTip(
             self.tr("Er gaat niets naar internet. Alles staat versleuteld op deze laptop.")
         )
-        find = Button(theme, "", "search", on_click=self.search.emit)
-        find.setToolTip(self.tr("Zoeken (Ctrl+K)"))
-        find.setAccessibleName(self.tr("Zoeken"))
-        self._shield = Button(theme, self.tr("Afschermen F8"), "eye-off", on_click=self.shield.emit)
-        lock = Button(theme, self.tr("Vergrendel"), "lock", on_click=self.lock.emit)
+        self._find = Button(theme, "", "search", on_click=self.search.emit)
+        self._find.setToolTip(self.tr("Zoeken (Ctrl+K)"))
+        self._find.setAccessibleName(self.tr("Zoeken"))
+        self._shield = Button(theme, "", "eye-off", on_click=self.shield.emit)
+        self._lock = Button(theme, "", "lock", on_click=self.lock.emit)
+        self._lock.setToolTip(self.tr("Vergrendel de kluis (Ctrl+L)"))
+        self._lock.setAccessibleName(self.tr("Vergrendel"))
+        self._level = Shield.OPEN
         layout = QHBoxLayout(self)
         layout.setContentsMargins(28, 10, 28, 10)
-        layout.setSpacing(theme.px(14))
+        layout.setSpacing(16)
         layout.addLayout(titles, 1)
-        for widget in (self._badge, find, self._shield, lock):
+        for widget in (self._badge, self._find, self._shield, self._lock):
             layout.addWidget(widget)
+        theme.changed.connect(self._fit)
+        self._fit()
 
     def show_heading(self, title: str, subtitle: str) -> None:
         """Say where the person is."""
@@ -59,16 +65,38 @@ class HeadingBar(QWidget):
 
     def show_shield(self, level: Shield) -> None:
         """Say on the button what is shielded."""
-        texts = {
+        self._level = level
+        self._fit()
+
+    def resizeEvent(self, event: object) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """When large text leaves little room for the title, the reassurance gives way, then the
+        words on the buttons; their icon, key and accessible name stay."""
+        words = {
             Shield.OPEN: self.tr("Afschermen F8"),
             Shield.INITIALS: self.tr("Alleen letters F8"),
             Shield.NEUTRAL: self.tr("Toon weer F8"),
-        }
-        self._shield.setText(texts[level])
+        }[self._level]
+        lock = self.tr("Vergrendel")
+        self._shield.setAccessibleName(words)
+        self._shield.setToolTip(words)
+        # Measured before anything changes: a part too wide for a moment would widen the window.
+        room = self.width() - 56 - self._find.sizeHint().width() - 48
+        room -= _width_with(self._shield, words) + _width_with(self._lock, lock)
+        badge = self._badge.sizeHint().width() + 16
+        short = room < self._theme.px(300)
+        self._badge.setVisible(room - badge >= self._theme.px(360))
+        self._shield.setText("F8" if short else words)
+        self._lock.setText("" if short else lock)
 
-    def resizeEvent(self, event: object) -> None:
-        # The reassurance gives way first when large text leaves little room.
-        self._badge.setVisible(self.width() > self._badge.sizeHint().width() * 5)
+
+def _width_with(button: Button, words: str) -> int:
+    """How wide a button would be with other words on it, in pixels."""
+    measure = button.fontMetrics()
+    now = button.sizeHint().width() - measure.horizontalAdvance(button.text())
+    return now + measure.horizontalAdvance(words)
 
 
 class _ElidedLabel(QLabel):
@@ -93,4 +121,15 @@ def _elided(role: str) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return made
+
+
+def _badge(theme: Theme, text: str) -> QFrame:
+    """A shield and a few words on a soft ground."""
+    made = QFrame()
+    made.setProperty("role", "pill")
+    layout = row(IconLabel(theme, "shield-check", "on_soft", 18), label(text, "good", wrap=False))
+    layout.setContentsMargins(14, 8, 14, 8)
+    made.setLayout(layout)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
     return made

@@ -26,12 +26,17 @@ class IdleWatch(QObject):
 
     idle = Signal()
 
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
+    def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._application = application
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._end)
+
+    @property
+    def minutes(self) -> float:
+        """How long it waits; 0 while it does not count."""
+        return self._timer.interval() / 60_000 if self._timer.isActive() else 0
 
     def start(self, minutes: float) -> None:
         """Begin counting, or count on with another time."""

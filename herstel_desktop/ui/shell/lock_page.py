@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.widgets.basics import Button, IconLabel, VerticalScroll, label, row
 
+if TYPE_CHECKING:
+    from herstel_desktop.services.vault_access import OpenVault
+
 
 class LockPage(QWidget):
-    """A card in the middle; `body` is its layout. F9 works here too.
+    """A card in the middle; `body` is its layout.
 
     Signals:
-        crisis_wanted: F9 or its button.
+        crisis_wanted: the crisis ladder is wanted.
+        close_wanted: somebody asked to leave.
+        painted: it can be seen, for the first time.
     """
 
     crisis_wanted = Signal()
+    close_wanted = Signal()
+    painted = Signal()
 
     def __init__(self, theme: Theme, width: int = 520) -> None:
         super().__init__()
         self.theme = theme
+        self._was_painted = False
         self.setProperty("role", "ground")
         self.setWindowTitle("Herstel Desktop")
         self._card = QFrame()
@@ -47,4 +57,19 @@ class LockPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 16)
         layout.addWidget(scroll, 1)
         layout.addLayout(row(None, crisis, None))
-        QShortcut(QKeySequence("F9"), self).activated.connect(self.crisis_wanted)
+        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
+
+    @property
+    def vault(self) -> OpenVault | None:
+        """A vault that is open behind this window already; only the first start has one."""
+        return None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.close_wanted.emit()

@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from herstel_desktop.domain.changes import Outcome
 from herstel_desktop.domain.errors import KnownError
 from herstel_desktop.ui.changes import ChangeHub
+from herstel_desktop.ui.shell.dialog_covers import DialogCovers
 from herstel_desktop.ui.shell.heading_bar import HeadingBar
 from herstel_desktop.ui.shell.names import NameShield, Shield
 from herstel_desktop.ui.shell.navigation import SideBar
@@ -43,7 +51,7 @@ class MainWindow(QMainWindow):
     Signals:
         lock_wanted: somebody asked to lock the vault.
         close_wanted: somebody asked to leave; the shell stores drafts first.
-        crisis_wanted: F9.
+        crisis_wanted: the crisis ladder is wanted.
     """
 
     lock_wanted = Signal()
@@ -67,6 +75,7 @@ class MainWindow(QMainWindow):
         self._undo = UndoStack()
         self._hub = ChangeHub(self)
         self._names = NameShield(self)
+        self._covers = DialogCovers(theme)
         self.context = ScreenContext(
             vault=vault,
             tasks=tasks,
@@ -86,7 +95,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._neutral = NeutralPage(self._theme)
         self._stack.addWidget(self._neutral)
-        right = QVBoxLayout()
+        beside = QWidget()
+        right = QVBoxLayout(beside)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._bar)
@@ -96,23 +106,21 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._side_bar)
-        layout.addLayout(right, 1)
+        layout.addWidget(beside, 1)
         self.setCentralWidget(central)
-        self._toast = Toast(self._theme, central)
+        self._toast = Toast(self._theme, beside)
 
     def _connect(self) -> None:
         self._side_bar.chosen.connect(self.open_screen)
         self._side_bar.crisis.connect(self.crisis_wanted)
-        self._bar.shield.connect(self._names.next_level)
+        self._bar.shield.connect(self.shield_more)
         self._bar.lock.connect(self.lock_wanted)
         self._bar.search.connect(self._search)
         self._names.changed.connect(self._shield_changed)
         for keys, act in (
-            ("F8", self._names.next_level),
-            ("F9", self.crisis_wanted.emit),
             ("Ctrl+K", self._search),
-            ("Ctrl+L", self.lock_wanted.emit),
             ("Alt+Left", self.open_parent),
+            ("Ctrl+Q", self.close),
             (QKeySequence(QKeySequence.StandardKey.Undo).toString(), self.undo_last),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
@@ -163,7 +171,7 @@ class MainWindow(QMainWindow):
         self._hub.publish(outcome.changes)
         if outcome.sentence:
             undo = (lambda: self._take_back(self._undo.take(outcome))) if outcome.undo else None
-            self._toast.show_message(outcome.sentence, undo)
+            self._say(outcome.sentence, self.tr("Bewaard."), undo)
 
     def show_problem(self, error: KnownError) -> None:
         """Show a known error in a calm dialog."""
@@ -195,10 +203,19 @@ class MainWindow(QMainWindow):
         """Lock the vault now."""
         self.lock_wanted.emit()
 
+    def shield_more(self) -> None:
+        """F8: initials only, then a neutral screen, then open again."""
+        self._names.next_level()
+
     def flush(self) -> None:
         """Have every screen store what was typed and not yet stored."""
         for screen in self._screens.values():
             screen.flush()
+
+    def leave(self) -> None:
+        """The vault is being locked: no screen asks anything of it any more."""
+        self.context.leave()
+        self._undo.clear()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
@@ -230,9 +247,20 @@ class MainWindow(QMainWindow):
         if self.sender() is self.current_screen and self._names.level is not Shield.NEUTRAL:
             self._bar.show_heading(title, subtitle)
 
+    def _say(self, sentence: str, neutral: str, undo: Callable[[], object] | None = None) -> None:
+        """A toast; while shielded without the sentence, for it may hold a name."""
+        level = self._names.level
+        if level is not Shield.NEUTRAL:
+            self._toast.show_message(sentence if level is Shield.OPEN else neutral, undo)
+
     def _shield_changed(self) -> None:
         self._bar.show_shield(self._names.level)
         self._toast.hide()
+        QToolTip.hideText()
+        if self._names.level is Shield.OPEN:
+            self._covers.uncover()
+        else:
+            self._covers.cover()
         self._show_current()
 
     def _search(self) -> None:
@@ -240,7 +268,7 @@ class MainWindow(QMainWindow):
 
         if self._names.level is Shield.NEUTRAL:
             return
-        palette = SearchPalette(self.context, tuple(self._specs.values()))
+        palette = SearchPalette(self.context, tuple(self._specs.values()), self)
         palette.exec()
         palette.deleteLater()
 
@@ -251,6 +279,7 @@ class MainWindow(QMainWindow):
 
         def finish(undone: Outcome) -> None:
             self._hub.publish(undone.changes)
-            self._toast.show_message(undone.sentence or self.tr("Ongedaan gemaakt."))
+            done = self.tr("Ongedaan gemaakt.")
+            self._say(undone.sentence or done, done)
 
         self._tasks.run(self, lambda: undo(store), finish)

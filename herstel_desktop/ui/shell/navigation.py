@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_desktop.ui.shell.screen import Place, ScreenSpec
 from herstel_desktop.ui.theme.theme import Theme
@@ -29,9 +29,8 @@ class SideBar(QWidget):
         super().__init__()
         self._theme = theme
         self.setProperty("role", "nav")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Onderdelen"))
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
         self._buttons: dict[str, Button] = {}
         scroll = VerticalScroll(spacing=5, margins=(12, 14, 12, 14))
         brand = label("Herstel Desktop", "brand", wrap=False)
@@ -43,9 +42,9 @@ class SideBar(QWidget):
                     scroll.body.addWidget(self._button(spec))
             if place is Place.MAIN:
                 scroll.body.addStretch(1)
-        crisis = Button(theme, self.tr("Crisiskaart  F9"), "life-buoy", "nav-crisis")
-        crisis.clicked.connect(self.crisis)
-        scroll.body.addWidget(crisis)
+        self._crisis = Button(theme, self.tr("Crisiskaart  F9"), "life-buoy", "nav-crisis")
+        self._crisis.clicked.connect(self.crisis)
+        scroll.body.addWidget(self._crisis)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
@@ -55,18 +54,19 @@ class SideBar(QWidget):
 
     def show_current(self, screen_id: str) -> None:
         """Light the button of the screen that shows."""
-        button = self._buttons.get(screen_id)
-        if button is not None:
-            button.setChecked(True)
+        if screen_id in self._buttons:
+            for id_, button in self._buttons.items():
+                here = id_ == screen_id
+                button.set_current(here)
+                button.setAccessibleDescription(self.tr("Dit scherm is open.") if here else "")
 
     def _button(self, spec: ScreenSpec) -> Button:
         button = Button(self._theme, spec.title, spec.icon, "nav")
-        button.setCheckable(True)
         button.clicked.connect(lambda _checked=False, chosen=spec.id: self.chosen.emit(chosen))
-        self._group.addButton(button)
         self._buttons[spec.id] = button
         return button
 
     def _fit(self) -> None:
-        widest = max(button.sizeHint().width() for button in self._buttons.values())
+        buttons = (*self._buttons.values(), self._crisis)
+        widest = max(button.sizeHint().width() for button in buttons)
         self.setFixedWidth(max(WIDTH, widest + 36))

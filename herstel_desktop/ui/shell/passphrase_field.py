@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from herstel_desktop.ui.theme.theme import Theme
-from herstel_desktop.ui.widgets.basics import Button, label
+from herstel_desktop.ui.widgets.basics import Button, label, row
 
 _MOST = 1000
 
 
 class PassphraseField(QWidget):
-    """A line for a passphrase, with a button that shows it.
+    """A line for a passphrase, with a button that shows it, and a word when Caps Lock is on.
 
     Signals:
         changed: another text.
@@ -35,11 +36,16 @@ class PassphraseField(QWidget):
         name_label = label(name, "field")
         name_label.setBuddy(self.line)
         self.name_label = name_label
-        layout = QHBoxLayout(self)
+        self._caps = label(self.tr("Caps Lock staat aan."), "warning")
+        self._caps.hide()
+        self.line.installEventFilter(self)
+        beside = row(self.line, self._show)
+        beside.setStretch(0, 1)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.line, 1)
-        layout.addWidget(self._show)
+        layout.setSpacing(4)
+        layout.addLayout(beside)
+        layout.addWidget(self._caps)
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(lambda _text: self.changed.emit())
         self.line.returnPressed.connect(self.submitted)
@@ -60,6 +66,21 @@ class PassphraseField(QWidget):
         """Empty the field, and its own undo with it."""
         self.line.clear()
         self.fill("")
+        self._caps.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            self._note_case(event)
+        return False
+
+    def _note_case(self, event: QKeyEvent) -> None:
+        """Qt does not tell whether Caps Lock is on; a letter in the wrong case does."""
+        text = event.text()
+        if event.key() == Qt.Key.Key_CapsLock:
+            self._caps.hide()
+        elif text.isalpha() and text.lower() != text.upper():
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._caps.setVisible(text.isupper() != shifted)
 
     def _toggle(self) -> None:
         shown = self._show.isChecked()

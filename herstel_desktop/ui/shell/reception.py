@@ -1,24 +1,30 @@
 """Which window stands: the first start, the unlock page, or the open vault.
 
 Locking, in this order: every screen stores its drafts; what was still under way in the lanes is
-waited for and dropped; dialogs and previews close; the main window goes; store and keys are closed
-and wiped; the unlock page shows. It holds with any dialog open, for dialogs are closed by it.
+waited for and dropped; dialogs, menus and previews close; the main window goes; store and keys are
+closed and wiped; the unlock page shows. It holds with any dialog open: the code that waits for one
+goes on when the vault is closed already, and its `ScreenContext` does nothing any more.
 """
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
 from herstel_desktop.domain.changes import Changes, Kind
 from herstel_desktop.domain.crisis import CrisisLine
 from herstel_desktop.domain.errors import KnownError
+from herstel_desktop.ui.shell.clipboard import ClipboardGuard
 from herstel_desktop.ui.shell.idle import IdleWatch
+from herstel_desktop.ui.shell.keys import KeysAnywhere
 from herstel_desktop.ui.shell.lock_page import LockPage
 from herstel_desktop.ui.shell.presenter import DialogPresenter
 from herstel_desktop.ui.shell.unlock_page import UnlockPage
@@ -31,8 +37,6 @@ if TYPE_CHECKING:
     from herstel_desktop.services.vault_access import AttemptPause, OpenVault
     from herstel_desktop.ui.shell.main_window import MainWindow
 
-CLIPBOARD_CLEARED_AFTER_MS = 10_000
-
 
 class Reception(QObject):
     """Opens, locks and leaves; one vault, one window at a time."""
@@ -42,15 +46,24 @@ class Reception(QObject):
         self._application, self._theme, self._folder = application, theme, folder
         self._presenter = DialogPresenter(theme)
         self._tasks = TaskRunner(self._presenter, self)
-        self._idle = IdleWatch(application)
+        self._idle = IdleWatch(application, self)
         self._idle.idle.connect(self.lock)
+        self._clipboard = ClipboardGuard(application, self)
+        keys = KeysAnywhere(application, self)
+        keys.crisis.connect(self.show_crisis)
+        keys.shield.connect(self._shield)
+        keys.lock.connect(self.lock)
         self._page: LockPage | None = None
         self._window: MainWindow | None = None
         self._vault: OpenVault | None = None
         self._pause: AttemptPause | None = None
         self._crisis_lines: tuple[CrisisLine, ...] = ()
-        self._copied = ""
-        application.clipboard().dataChanged.connect(self._note_copy)
+        self._crisis_open = False
+
+    @property
+    def idle_watch(self) -> IdleWatch:
+        """Counts until it locks."""
+        return self._idle
 
     @property
     def tasks(self) -> TaskRunner:
@@ -63,50 +76,71 @@ class Reception(QObject):
         return self._window or self._page
 
     def open(self, *, has_vault: bool) -> None:
-        """Show the first window, then get ready what the next one needs."""
+        """Show the first window."""
         if has_vault:
             self._show_unlock_page()
         else:
             self._show_first_start()
-        QTimer.singleShot(0, self._warm_up)
 
     def lock(self, sentence: str = "") -> None:
-        """Lock the vault and show the unlock page; nothing happens when it is locked."""
-        vault = self._leave_vault()
-        if vault is None:
+        """Lock the vault and show the unlock page; nothing happens when it is locked.
+
+        Args:
+            sentence: Dutch, why it was locked; without any name.
+        """
+        window = self._window
+        if window is None:
             return
-        page = self._show_unlock_page()
-        if sentence:
-            page.show_message(sentence)
+        place = _Placement.of(window)
+        vault, all_kept = self._leave_vault(window)
         vault.close()
+        page = self._show_unlock_page(place)
+        if sentence or not all_kept:
+            page.show_message(sentence or _not_all_kept())
 
     def leave(self) -> None:
         """Store drafts, close the vault and end the program."""
-        vault = self._leave_vault()
-        if vault is None and self._page is not None and hasattr(self._page, "vault"):
-            vault = self._page.vault
-        self._clear_clipboard()
+        page, vault = self._page, None
+        if self._window is not None:
+            vault, _all_kept = self._leave_vault(self._window)
+        elif page is not None:
+            page.hide()
+            vault = page.vault
+        self._clipboard.clear()
         self._tasks.stop()
         if vault is not None:
             vault.close()
-        self._application.quit()
+        self._application.exit(0)
 
     def show_crisis(self) -> None:
-        """F9, from anywhere."""
+        """F9, from anywhere; over a dialog too."""
         from herstel_desktop.services.crisis import default_crisis_lines, how_to_talk
         from herstel_desktop.ui.shell.crisis_dialog import CrisisDialog
 
+        if self._crisis_open:
+            return
+        _close_popups()
         lines = self._crisis_lines or default_crisis_lines()
-        dialog = CrisisDialog(self._theme, self.front, lines, how_to_talk())
-        dialog.exec()
-        dialog.deleteLater()
+        parent = self._application.activeModalWidget() or self.front
+        dialog = CrisisDialog(self._theme, parent, lines, how_to_talk())
+        self._crisis_open = True
+        try:
+            dialog.exec()
+        finally:
+            self._crisis_open = False
+        if shiboken6.isValid(dialog):  # it went with its parent when the vault was locked
+            dialog.deleteLater()
 
-    def _show_unlock_page(self) -> UnlockPage:
+    def _shield(self) -> None:
+        if self._window is not None:
+            self._window.shield_more()
+
+    def _show_unlock_page(self, place: _Placement | None = None) -> UnlockPage:
         page = UnlockPage(self._theme, self._tasks, self._folder)
         page.unlocked.connect(self._enter_vault)
         if self._pause is not None:
             page.set_pause(self._pause)
-        self._show_page(page)
+        self._show_page(page, place)
         page.setFocus()
         return page
 
@@ -117,14 +151,12 @@ class Reception(QObject):
         page.finished.connect(self._finish_first_start)
         self._show_page(page)
 
-    def _show_page(self, page: LockPage) -> None:
+    def _show_page(self, page: LockPage, place: _Placement | None = None) -> None:
         page.crisis_wanted.connect(self.show_crisis)
-        page.resize(*_SIZE)
-        page.show()
-        old, self._page = self._page, page
-        if old is not None:
-            old.close()
-            old.deleteLater()
+        page.close_wanted.connect(self.leave)
+        page.painted.connect(self._warm_up)
+        self._page = page
+        (place or _Placement.first(page)).show(page)
 
     def _finish_first_start(self, vault: OpenVault, group_id: UUID | None) -> None:
         self._enter_vault(vault)
@@ -147,11 +179,14 @@ class Reception(QObject):
         window.close_wanted.connect(self.leave)
         window.crisis_wanted.connect(self.show_crisis)
         window.hub.changed.connect(self._note_changes)
-        self._window = window
-        window.resize(self._page.size() if self._page is not None else window.sizeHint())
-        window.open_screen(FIRST_SCREEN)
-        window.show()
         page, self._page = self._page, None
+        place = _Placement.first(window) if page is None else _Placement.of(page)
+        self._window = window
+        window.resize(place.size)
+        window.open_screen(FIRST_SCREEN)
+        place.show(window)
+        if isinstance(page, UnlockPage):
+            self._pause = page.pause
         if page is not None:
             page.hide()
             page.deleteLater()
@@ -186,30 +221,31 @@ class Reception(QObject):
         if changes.kinds & {Kind.SETTINGS, Kind.CRISIS_LINE}:
             self._read_settings()
 
-    def _leave_vault(self) -> OpenVault | None:
-        """Everything of locking but showing the next window and closing the vault."""
-        vault, window = self._vault, self._window
-        if vault is None or window is None:
-            return None
+    def _leave_vault(self, window: MainWindow) -> tuple[OpenVault, bool]:
+        """Everything of locking but closing the vault and showing the next window.
+
+        Returns:
+            The vault, and whether all drafts were stored.
+        """
+        vault, self._vault, self._window = window.context.vault, None, None
         self._idle.stop()
-        window.flush()
-        self._tasks.wait_for_database()
+        all_kept = self._tasks.finish(window.flush)
+        window.leave()
         self._tasks.forget_results()
         self._close_dialogs()
-        self._vault = self._window = None
         window.hide()
+        window.destroyed.connect(_forget_rows)
         window.deleteLater()
-        self._clear_clipboard()
-        return vault
+        self._clipboard.clear()
+        self._crisis_lines = ()
+        return vault, all_kept
 
     def _close_dialogs(self) -> None:
-        """An open dialog may not keep the vault open."""
+        """An open dialog may not keep the vault open, nor ask whether it may be closed."""
+        _close_popups()
         for widget in self._application.topLevelWidgets():
             if isinstance(widget, QDialog) and widget.isVisible():
-                widget.reject()
-        popup = self._application.activePopupWidget()
-        if popup is not None:
-            popup.close()
+                widget.done(QDialog.DialogCode.Rejected)
 
     def _preview(self, title: str, build: Callable[[], bytes], file_name: str) -> None:
         """A preview over the first-start window, which is no main window."""
@@ -226,24 +262,61 @@ class Reception(QObject):
         )
 
     def _warm_up(self) -> None:
-        """Load what unlocking needs while the passphrase is being typed."""
+        """Load what unlocking needs while the passphrase is being typed, not before it can be."""
         self._tasks.run(self, _load_heavy_parts)
 
-    def _note_copy(self) -> None:
-        """What was copied here leaves the clipboard after ten seconds."""
-        clipboard = self._application.clipboard()
-        if self._vault is not None and clipboard.ownsClipboard() and clipboard.text():
-            self._copied = clipboard.text()
-            QTimer.singleShot(CLIPBOARD_CLEARED_AFTER_MS, self, self._clear_clipboard)
 
-    def _clear_clipboard(self) -> None:
-        clipboard = self._application.clipboard()
-        if self._copied and clipboard.text() == self._copied:
-            clipboard.clear()
-        self._copied = ""
+@dataclass(frozen=True)
+class _Placement:
+    """Where a window stands, so that the next one comes in its place."""
+
+    size: QSize
+    position: QPoint | None
+    maximised: bool
+
+    @staticmethod
+    def first(widget: QWidget) -> _Placement:
+        """The size of the design, or the whole screen when that is no larger."""
+        room = widget.screen().availableSize()
+        fits = room.width() > _SIZE.width() and room.height() > _SIZE.height()
+        return _Placement(_SIZE.boundedTo(room), None, not fits)
+
+    @staticmethod
+    def of(widget: QWidget) -> _Placement:
+        return _Placement(widget.size(), widget.pos(), widget.isMaximized())
+
+    def show(self, widget: QWidget) -> None:
+        """Show a window in this place."""
+        widget.resize(self.size)
+        if self.maximised:
+            widget.showMaximized()
+            return
+        if self.position is not None:
+            widget.move(self.position)
+        widget.show()
 
 
-_SIZE = (1366, 768)
+_SIZE = QSize(1366, 768)
+
+
+def _close_popups() -> None:
+    """Menus, calendars, lists and tips that hang open."""
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+    QToolTip.hideText()
+
+
+def _forget_rows() -> None:
+    """Rows and drafts of the window that goes hang in circles; break them when it is gone."""
+    QTimer.singleShot(0, gc.collect)
+
+
+def _not_all_kept() -> str:
+    return QCoreApplication.translate(
+        "Reception",
+        "De kluis is op slot. Niet alles wat je het laatst typte, kon worden bewaard. Kijk het na "
+        "als de kluis weer open is.",
+    )
 
 
 def _load_heavy_parts() -> None:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from herstel_desktop.domain.errors import KnownError
 from herstel_desktop.services.vault_access import RecoveryCode, new_recovery_code
 from herstel_desktop.ui.theme.theme import Theme
-from herstel_desktop.ui.widgets.basics import Button, label, row
+from herstel_desktop.ui.widgets.basics import Button, label
+from herstel_desktop.ui.widgets.flow import Flow
 from herstel_desktop.ui.widgets.forms import Field, line_edit
 
 Preview = Callable[[str, Callable[[], bytes], str], None]
@@ -22,6 +23,9 @@ class RecoveryCodeForm(QWidget):
 
     Signals:
         typed_back: what was typed is the code.
+
+    Attributes:
+        label_on_sheet: tells this vault from another; nothing secret.
     """
 
     typed_back = Signal()
@@ -29,7 +33,7 @@ class RecoveryCodeForm(QWidget):
     def __init__(self, theme: Theme, preview: Preview, label_on_sheet: str) -> None:
         super().__init__()
         self.code: RecoveryCode = new_recovery_code()
-        self._preview, self._label_on_sheet = preview, label_on_sheet
+        self._preview, self.label_on_sheet = preview, label_on_sheet
         print_it = Button(
             theme, self.tr("Herstelblad &printen of opslaan"), "printer", on_click=self._print
         )
@@ -47,7 +51,7 @@ class RecoveryCodeForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(10))
-        layout.addLayout(row(print_it, self._reveal, None))
+        layout.addLayout(Flow(print_it, self._reveal))
         layout.addWidget(self._shown)
         layout.addWidget(self._field)
         self.setFocusProxy(print_it)
@@ -69,6 +73,7 @@ class RecoveryCodeForm(QWidget):
             self._field.show_error(
                 self.tr("Dit is een andere herstelcode. Gebruik het blad dat je net hebt gemaakt.")
             )
+            self._field.editor.setFocus()
             return False
         self._field.show_error("")
         self.typed_back.emit()
@@ -89,7 +94,7 @@ class RecoveryCodeForm(QWidget):
         )
 
     def _print(self) -> None:
-        groups, name = self.code.groups(), self._label_on_sheet
+        groups, name = self.code.groups(), self.label_on_sheet
 
         def build() -> bytes:
             from herstel_desktop.services.recovery_sheets import recovery_sheet_pdf

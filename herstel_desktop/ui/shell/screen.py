@@ -102,6 +102,14 @@ class ScreenContext(QObject):
         self.theme = theme
         self.names = names
         self.window = window
+        self._left = False
+
+    def leave(self) -> None:
+        """The vault is being locked: whatever is asked from now on is not done.
+
+        Code that waited for a dialog goes on after the lock has closed it.
+        """
+        self._left = True
 
     @property
     def store(self) -> Store:
@@ -116,6 +124,8 @@ class ScreenContext(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Ask a service in the database lane; `then` gets its answer."""
+        if self._left:
+            return
         store = self.vault.store
         self.tasks.run(owner, lambda: ask(store), then, failed)
 
@@ -133,6 +143,8 @@ class ScreenContext(QObject):
         Args:
             quiet: publish without a toast, for text that is stored as it is typed.
         """
+        if self._left:
+            return
         store = self.vault.store
 
         def finish(outcome: Outcome) -> None:
@@ -147,6 +159,8 @@ class ScreenContext(QObject):
 
     def open(self, screen_id: str, **target: Any) -> None:
         """Show another screen, for instance `open("groups", group_id=...)`."""
+        if self._left:
+            return
         self.window.open_screen(screen_id, **target)
 
     def preview(self, title: str, build: Callable[[Store], bytes], file_name: str) -> None:
@@ -157,6 +171,8 @@ class ScreenContext(QObject):
             build: calls the service that makes the PDF.
             file_name: proposed when saving; neutral, without any name of a person.
         """
+        if self._left:
+            return
         store = self.vault.store
         self.window.preview(title, lambda: build(store), file_name)
 

@@ -6,16 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from herstel_desktop.domain.errors import KnownError
 from herstel_desktop.ui.shell.lock_page import LockPage
 from herstel_desktop.ui.shell.passphrase_field import PassphraseField
 from herstel_desktop.ui.tasks import Tasks
 from herstel_desktop.ui.theme.theme import Theme
-from herstel_desktop.ui.widgets.basics import Button, label, row
+from herstel_desktop.ui.widgets.basics import Button, Pages, bring_into_view, label, row, set_role
 from herstel_desktop.ui.widgets.forms import line_edit
 
 if TYPE_CHECKING:
@@ -36,9 +35,9 @@ class UnlockPage(LockPage):
         self._tasks, self._folder = tasks, folder
         self._pause: AttemptPause | None = None
         self._busy = False
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._passphrase_page())
-        self._pages.addWidget(self._code_page())
+        self._pages = Pages()
+        self._pages.add(self._passphrase_page())
+        self._pages.add(self._code_page())
         self.body.addWidget(self._pages)
         self._message = label("", "error")
         self._message.setVisible(False)
@@ -47,6 +46,11 @@ class UnlockPage(LockPage):
         self._countdown.setInterval(1000)
         self._countdown.timeout.connect(self._count_down)
 
+    @property
+    def pause(self) -> AttemptPause | None:
+        """Counts wrong attempts, once there was one; the next window goes on with it."""
+        return self._pause
+
     def set_pause(self, pause: AttemptPause) -> None:
         """Go on counting wrong attempts where the last window stopped."""
         self._pause = pause
@@ -54,11 +58,11 @@ class UnlockPage(LockPage):
 
     def show_message(self, sentence: str, *, good: bool = False) -> None:
         """A sentence under the field; an empty one takes it away."""
-        from herstel_desktop.ui.widgets.basics import set_role
-
         set_role(self._message, "good" if good else "error")
         self._message.setText(sentence)
         self._message.setVisible(bool(sentence))
+        if sentence:
+            bring_into_view(self._message)
 
     def _passphrase_page(self) -> QWidget:
         page = QWidget()
@@ -69,12 +73,8 @@ class UnlockPage(LockPage):
         layout.addWidget(label(self.tr("Typ je wachtzin om verder te gaan.")))
         self._field = PassphraseField(self.theme, self.tr("&Wachtzin"))
         self._field.submitted.connect(self._unlock)
-        self._field.line.installEventFilter(self)
         layout.addWidget(self._field.name_label)
         layout.addWidget(self._field)
-        self._caps = label(self.tr("Caps Lock staat aan."), "warning")
-        self._caps.hide()
-        layout.addWidget(self._caps)
         self._open = Button(self.theme, self.tr("&Openen"), "log-in", "primary", self._unlock)
         self._open.setDefault(True)
         layout.addWidget(self._open)
@@ -123,17 +123,9 @@ class UnlockPage(LockPage):
         layout.addLayout(row(back, None))
         return page
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            text = event.text()
-            if text.isalpha():
-                shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-                self._caps.setVisible(text.isupper() != shifted)
-        return False
-
     def _turn_to(self, page: int) -> None:
         self.show_message("")
-        self._pages.setCurrentIndex(page)
+        self._pages.turn_to(page)
         (self._field if page == 0 else self._code).setFocus()
 
     def _unlock(self) -> None:
@@ -188,7 +180,7 @@ class UnlockPage(LockPage):
             self._pause = self._pause or AttemptPause()
             self._pause.note_wrong()
             self._count_down()
-        if self._pages.currentIndex() == 0:
+        if self._pages.current == 0:
             self._field.line.selectAll()
             self._field.setFocus()
         else:
@@ -198,11 +190,12 @@ class UnlockPage(LockPage):
         seconds = self._pause.seconds_left() if self._pause is not None else 0
         if seconds:
             self._countdown.start()
+            wait = self.tr("1 seconde") if seconds == 1 else self.tr("{n} seconden")
             self.show_message(
                 self.tr(
-                    "Wacht nog {n} seconden. De kluis blijft gewoon bewaard, hoe vaak het ook "
-                    "misgaat."
-                ).format(n=seconds)
+                    "Dat klopt niet. Wacht nog {wait}. De kluis blijft gewoon bewaard, hoe vaak "
+                    "het ook misgaat."
+                ).format(wait=wait.format(n=seconds))
             )
         elif self._countdown.isActive():
             self._countdown.stop()

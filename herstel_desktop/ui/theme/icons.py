@@ -11,8 +11,11 @@ from herstel_desktop.paths import resources_folder
 
 
 @lru_cache(maxsize=256)
-def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, gap: int = 0) -> QPixmap:
     """One icon of `size` logical pixels; sharp on a screen of this device pixel ratio.
+
+    Args:
+        gap: empty logical pixels at its right, for a text beside it.
 
     Raises:
         FileNotFoundError: there is no such icon.
@@ -20,7 +23,7 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
     source = _source(name).replace("currentColor", colour)
-    picture = QPixmap(QSize(size, size) * ratio)
+    picture = QPixmap(QSize(size + gap, size) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
@@ -29,13 +32,13 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     return picture
 
 
-def icon(name: str, colour: str, size: int, disabled: str | None = None) -> QIcon:
+def icon(name: str, colour: str, size: int, disabled: str | None = None, gap: int = 0) -> QIcon:
     """One icon, for screens of ordinary and double density."""
     made = QIcon()
     for ratio in (1.0, 2.0):
-        made.addPixmap(pixmap(name, colour, size, ratio))
+        made.addPixmap(pixmap(name, colour, size, ratio, gap))
         if disabled is not None:
-            made.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+            made.addPixmap(pixmap(name, disabled, size, ratio, gap), QIcon.Mode.Disabled)
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from herstel_desktop.paths import resources_folder
 from herstel_desktop.ui.theme import tokens
 from herstel_desktop.ui.theme.tokens import Palette
 
@@ -32,6 +33,7 @@ QFrame[role="notice"] {{
     background: {c.soft}; border: 1px solid {c.on_soft}; border-radius: {px(10)}px; }}
 QFrame[role="problem"] {{
     background: {c.danger_soft}; border: 1px solid {c.danger}; border-radius: {px(10)}px; }}
+QFrame[role="pill"] {{ background: {c.soft}; border: none; border-radius: {px(9) + 8}px; }}
 QFrame[role="line"] {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
 QToolTip {{
     background: {c.surface}; color: {c.text}; border: 1px solid {c.control};
@@ -92,9 +94,27 @@ QPushButton[role="choice-card"] {{
     text-align: left; padding: {px(12)}px {px(16)}px; font-weight: 700; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
 QCheckBox, QRadioButton {{ min-height: {px(tokens.TARGET - 12)}px; spacing: {px(8)}px; }}
+QRadioButton::indicator, QCheckBox::indicator {{
+    width: {px(16)}px; height: {px(16)}px; border: {px(2)}px solid {c.control};
+    background: {c.surface}; }}
+QRadioButton::indicator {{ border-radius: {px(10)}px; }}
+QCheckBox::indicator {{ border-radius: {px(4)}px; }}
+QRadioButton::indicator:checked {{
+    width: {px(8)}px; height: {px(8)}px; border: {px(6)}px solid {c.primary}; }}
+QCheckBox::indicator:checked {{
+    border-color: {c.primary}; background: {c.primary};
+    image: url("{_picture("tick", c.primary)}"); }}
 QCheckBox:focus, QRadioButton:focus {{
     border: {px(2)}px solid {c.focus}; border-radius: {px(4)}px; }}
 """
+
+
+def _picture(name: str, ground: str) -> str:
+    """The light or dark picture that can be seen on a ground; a style sheet cannot colour one."""
+    on_dark = tokens.contrast("#FFFFFF", ground) > tokens.contrast("#22302F", ground)
+    return (
+        resources_folder() / "icons" / f"{name}-{'light' if on_dark else 'dark'}.svg"
+    ).as_posix()
 
 
 def _fields(c: Palette, px: Callable[[float], int]) -> str:
@@ -116,7 +136,19 @@ QPlainTextEdit:focus, QTextEdit:focus {{
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QPlainTextEdit:disabled,
 QPlainTextEdit[readOnly="true"] {{ background: {c.ground}; color: {c.muted}; }}
 *[problem="true"] {{ border: {px(2)}px solid {c.danger}; }}
-QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(32)}px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{
+    subcontrol-origin: border; subcontrol-position: center right; border: none;
+    width: {px(32)}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{
+    image: url("{_picture("down", c.surface)}"); width: {px(18)}px; height: {px(18)}px; }}
+QSpinBox::up-button, QTimeEdit::up-button, QSpinBox::down-button, QTimeEdit::down-button {{
+    subcontrol-origin: border; border: none; background: transparent; width: {px(32)}px; }}
+QSpinBox::up-button, QTimeEdit::up-button {{ subcontrol-position: top right; }}
+QSpinBox::down-button, QTimeEdit::down-button {{ subcontrol-position: bottom right; }}
+QSpinBox::up-arrow, QTimeEdit::up-arrow {{
+    image: url("{_picture("up", c.surface)}"); width: {px(14)}px; height: {px(14)}px; }}
+QSpinBox::down-arrow, QTimeEdit::down-arrow {{
+    image: url("{_picture("down", c.surface)}"); width: {px(14)}px; height: {px(14)}px; }}
 QComboBox QAbstractItemView {{
     background: {c.surface}; border: 1px solid {c.control}; outline: none; }}
 QMenu {{ background: {c.surface}; border: 1px solid {c.control}; padding: {px(4)}px; }}
@@ -136,6 +168,7 @@ QTableView:focus, QListView:focus {{ border: {px(2)}px solid {c.focus}; }}
 QTableView::item, QListView::item {{ padding: 0 {px(10)}px; border-bottom: 1px solid {c.line}; }}
 QTableView::item:selected, QListView::item:selected {{
     background: {c.selection}; color: {c.text}; }}
+QHeaderView {{ background: {c.surface}; border: none; }}
 QHeaderView::section {{
     background: {c.surface}; color: {c.muted}; border: none; border-bottom: 1px solid {c.control};
     padding: {px(8)}px {px(10)}px; font-size: {px(tokens.SMALL)}px; font-weight: 700; }}
@@ -148,6 +181,7 @@ QTabBar::tab {{
     border-bottom: {px(3)}px solid transparent; font-weight: 700; }}
 QTabBar::tab:selected {{ color: {c.primary}; border-bottom: {px(3)}px solid {c.primary}; }}
 QTabBar::tab:hover {{ color: {c.text}; }}
+QTabBar::scroller {{ width: {px(36)}px; }}
 QTabBar:focus {{ border: {px(2)}px solid {c.focus}; border-radius: {px(6)}px; }}
 QProgressBar {{
     background: {c.nav}; border: 1px solid {c.control}; border-radius: {px(6)}px;
@@ -165,10 +199,10 @@ QPushButton[role="nav"] {{
     background: transparent; border: 1px solid transparent; text-align: left;
     font-weight: 400; padding: {px(3)}px {px(11)}px; }}
 QPushButton[role="nav"]:hover {{ background: {c.selection}; }}
-QPushButton[role="nav"]:checked {{
+QPushButton[role="nav"][current="true"] {{
     background: {c.primary}; color: {c.on_primary}; font-weight: 700; }}
 QPushButton[role="nav"]:focus {{ border: {px(3)}px solid {c.focus}; padding: {px(1)}px {px(9)}px; }}
-QPushButton[role="nav"]:checked:focus {{ border: {px(3)}px solid {c.control}; }}
+QPushButton[role="nav"][current="true"]:focus {{ border: {px(3)}px solid {c.control}; }}
 QPushButton[role="nav-crisis"] {{
     background: transparent; border: 1px solid transparent; text-align: left;
     color: {c.danger}; padding: {px(3)}px {px(11)}px; }}

@@ -60,10 +60,15 @@ class Theme(QObject):
         """A length of the design at the text size in force."""
         return round(pixels * self._percent / 100)
 
-    def icon(self, name: str, colour: str | None = None, size: int = 20) -> QIcon:
-        """An icon in the text colour, or in another of the palette's colours."""
+    def icon(self, name: str, colour: str | None = None, size: int = 20, gap: int = 0) -> QIcon:
+        """An icon in the text colour, or in another of the palette's colours.
+
+        Args:
+            size, gap: in pixels at 100 %; the gap is room at its right for a text.
+        """
         palette = self.palette
-        return icons.icon(name, colour or palette.text, self.px(size), palette.muted)
+        ink = colour or palette.text
+        return icons.icon(name, ink, self.px(size), palette.muted, self.px(gap))
 
     def choose(self, look: Look | None = None, percent: int | None = None) -> None:
         """Take another palette or text size, now and at the next start."""

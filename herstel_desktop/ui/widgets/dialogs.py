@@ -32,8 +32,13 @@ class Dialog(QDialog):
         self.body.setSpacing(theme.px(12))
         outer.addLayout(self.body)
         outer.addStretch(1)
+        self._outer = outer
         self.buttons = row(None, spacing=theme.px(10))
         outer.addLayout(self.buttons)
+
+    def let_body_grow(self) -> None:
+        """The body takes all room that is left, for instance because it scrolls by itself."""
+        self._outer.setStretchFactor(self.body, 100)
 
     def add_button(self, text: str, role: str = "secondary", icon: str = "") -> Button:
         """A button at the right end; the caller connects it."""

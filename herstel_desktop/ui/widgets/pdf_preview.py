@@ -81,10 +81,11 @@ class PdfPreview(QDialog):
         self._title = title
         self._file_name = file_name
         self._pdf = b""
+        self._printer: object = None
         self.setWindowTitle(title)
         self.resize(min(theme.px(980), 1280), 700)
         self._pages = PdfPages(theme)
-        self._state = label(_tr("Het voorbeeld wordt gemaakt…"), "muted")
+        self._state = label(_tr("Het voorbeeld wordt gemaakt…"), "muted", wrap=False)
         self._print = Button(theme, _tr("&Printen"), "printer", "primary", self.print_pages)
         self._save = Button(theme, _tr("&Opslaan als pdf"), "file-down", on_click=self.save)
         smaller = Button(theme, "", "zoom-out", on_click=lambda: self._pages.zoom(-1))
@@ -130,6 +131,7 @@ class PdfPreview(QDialog):
             QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
         )
         printer.setFromTo(1, pdf_pages.page_count(self._pdf))
+        self._printer = printer  # the dialog holds it without owning it, and may outlive this call
         dialog = QPrintDialog(printer, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             print_pdf(self._pdf, printer)

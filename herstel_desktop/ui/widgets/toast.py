@@ -35,7 +35,7 @@ class Toast(QFrame):
         layout.addWidget(self._button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._leave)
+        self._timer.timeout.connect(self.leave)
         over.installEventFilter(self)
         self.hide()
 
@@ -61,7 +61,13 @@ class Toast(QFrame):
         if undo is not None:
             undo()
 
-    def _leave(self) -> None:
+    @property
+    def remaining_ms(self) -> int:
+        """Milliseconds until it goes by itself."""
+        return self._timer.remainingTime()
+
+    def leave(self) -> None:
+        """Its time is over; go, unless somebody is about to use it."""
         if self.underMouse() or self._button.hasFocus():
             self._timer.start(SHOWN_FOR_MS)
         else:
@@ -69,7 +75,10 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         room = self._over.width() - 64
-        width = min(room, max(self.sizeHint().width(), 420))
+        on_one_line = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 4
+        margins = self.contentsMargins().left() + self.contentsMargins().right() + 32
+        button = 0 if self._undo is None else self._button.sizeHint().width() + 16
+        width = min(room, max(on_one_line + margins + button, 420))
         height = max(self.heightForWidth(width), self.sizeHint().height())
         left = (self._over.width() - width) // 2
         self.setGeometry(left, self._over.height() - height - 24, width, height)

@@ -49,7 +49,9 @@ class GroupStep(Step):
         self.back_button.hide()
 
     def entered(self) -> None:
-        self._name.editor.setFocus()
+        for form in self._forms.buttons():
+            if form.isChecked():
+                form.setFocus()
 
     def draft(self, today: date) -> GroupDraft:
         """The group as chosen."""

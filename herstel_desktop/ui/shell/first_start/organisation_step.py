@@ -5,6 +5,7 @@ from __future__ import annotations
 from herstel_desktop.ui.shell.first_start.answers import Answers
 from herstel_desktop.ui.shell.first_start.step import Step
 from herstel_desktop.ui.theme.theme import Theme
+from herstel_desktop.ui.widgets.basics import bring_into_view
 from herstel_desktop.ui.widgets.forms import Field, line_edit
 
 
@@ -54,6 +55,7 @@ class OrganisationStep(Step):
         for field in (self._organisation, self._name):
             if not values[field]:
                 field.editor.setFocus()
+                bring_into_view(field)
                 return
         self._answers.organisation = values[self._organisation]
         self._answers.facilitator = values[self._name]

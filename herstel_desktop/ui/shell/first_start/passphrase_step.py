@@ -10,7 +10,7 @@ from herstel_desktop.ui.shell.first_start.step import Step
 from herstel_desktop.ui.shell.passphrase_field import PassphraseField
 from herstel_desktop.ui.tasks import Tasks
 from herstel_desktop.ui.theme.theme import Theme
-from herstel_desktop.ui.widgets.basics import Button, label, row, set_role
+from herstel_desktop.ui.widgets.basics import Button, bring_into_view, label, row, set_role
 
 
 class PassphraseStep(Step):
@@ -59,19 +59,26 @@ class PassphraseStep(Step):
             self.show_problem(self.tr("De twee wachtzinnen zijn niet gelijk. Typ ze nog een keer."))
             self._second.setFocus()
             return
+        if not self.next_button.isEnabled():
+            return
         text, words = self._first.text, self._answers.personal_words
         self.next_button.setEnabled(False)
-        self._tasks.run(self, lambda: assess(text, words), self._decide)
+        self._tasks.run(
+            self, lambda: (text, assess(text, words)), lambda found: self._decide(*found)
+        )
 
-    def _decide(self, strength: PassphraseStrength) -> None:
+    def _decide(self, text: str, strength: PassphraseStrength) -> None:
         self.next_button.setEnabled(True)
-        self._show(strength)
-        if not strength.is_acceptable:
-            self.show_problem(strength.sentence)
-            self._first.setFocus()
+        if text != self._first.text:
             return
+        self._show(strength)
         self.show_problem("")
-        self._answers.passphrase = self._first.text
+        if not strength.is_acceptable:
+            set_role(self._strength, "error")
+            self._first.setFocus()
+            bring_into_view(self._strength)
+            return
+        self._answers.passphrase = text
         self.done.emit()
 
     def _propose(self) -> None:

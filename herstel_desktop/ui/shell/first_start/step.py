@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from herstel_desktop.ui.theme.theme import Theme
-from herstel_desktop.ui.widgets.basics import Button, label, row
+from herstel_desktop.ui.widgets.basics import Button, bring_into_view, label, row
 
 
 class Step(QWidget):
@@ -48,3 +48,5 @@ class Step(QWidget):
         """Say what is missing; an empty sentence takes it away."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
+        if sentence:
+            bring_into_view(self._problem)

@@ -9,11 +9,10 @@ from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from herstel_desktop.domain.errors import KnownError
 from herstel_desktop.domain.organisation import Organisation, Venue
-from herstel_desktop.services.vault_access import OpenVault, create_vault
+from herstel_desktop.services.vault_access import OpenVault, RecoveryCode, create_vault
 from herstel_desktop.ui.shell.first_start.answers import Answers
 from herstel_desktop.ui.shell.first_start.group_step import GroupStep
 from herstel_desktop.ui.shell.first_start.organisation_step import OrganisationStep
@@ -24,7 +23,7 @@ from herstel_desktop.ui.shell.lock_page import LockPage
 from herstel_desktop.ui.shell.recovery_code_form import Preview
 from herstel_desktop.ui.tasks import Tasks
 from herstel_desktop.ui.theme.theme import Theme
-from herstel_desktop.ui.widgets.basics import label
+from herstel_desktop.ui.widgets.basics import Pages, bring_into_view, label
 
 Create = Callable[..., OpenVault]
 
@@ -53,11 +52,11 @@ class FirstStart(LockPage):
         self._vault: OpenVault | None = None
         self._place = label("", "muted")
         self.body.addWidget(self._place)
-        self._pages = QStackedWidget()
+        self._pages = Pages()
         self.body.addWidget(self._pages)
         self._organisation = OrganisationStep(theme, self._answers)
         self._passphrase = PassphraseStep(theme, tasks, self._answers)
-        self._recovery = RecoveryStep(theme, preview, "")
+        self._recovery = RecoveryStep(theme, preview, self._answers)
         self._group = GroupStep(theme)
         self._steps: list[Step] = [
             self._organisation,
@@ -66,7 +65,7 @@ class FirstStart(LockPage):
             self._group,
         ]
         for step in self._steps:
-            self._pages.addWidget(step)
+            self._pages.add(step)
         self._organisation.done.connect(lambda: self._turn_to(1))
         self._passphrase.back.connect(lambda: self._turn_to(0))
         self._passphrase.done.connect(lambda: self._turn_to(2))
@@ -81,16 +80,16 @@ class FirstStart(LockPage):
         """The vault, once it was made; the shell closes it when the wizard is left early."""
         return self._vault
 
+    @property
+    def recovery_code(self) -> RecoveryCode:
+        """The code that has to be typed back."""
+        return self._recovery.form.code
+
     def _turn_to(self, place: int) -> None:
-        self._pages.setCurrentIndex(place)
+        self._pages.turn_to(place)
         self._place.setText(self.tr("Stap {n} van 4").format(n=place + 1))
-        # A stack is as high as its highest page; the card should fit the page that shows.
-        for number, step in enumerate(self._steps):
-            step.setVisible(number == place)
-        self._pages.setFixedHeight(self._steps[place].sizeHint().height())
-        self._pages.setMinimumHeight(0)
-        self._pages.setMaximumHeight(16_777_215)
         self._steps[place].entered()
+        bring_into_view(self._place)
 
     def _make_vault(self) -> None:
         answers, folder, code = self._answers, self._folder, self._recovery.form.code
@@ -126,7 +125,9 @@ class FirstStart(LockPage):
         from herstel_desktop.services.groups import add_group
         from herstel_desktop.services.organisation import venues
 
-        assert self._vault is not None
+        if self._vault is None or not self._group.next_button.isEnabled():
+            return
+        self._group.next_button.setEnabled(False)
         store, draft = self._vault.store, self._group.draft(date.today())
 
         def work() -> object:
@@ -134,10 +135,13 @@ class FirstStart(LockPage):
             venue_id = places[0].id if places else None
             return add_group(store, replace(draft, venue_id=venue_id)).id
 
-        self._tasks.run(
-            self, work, self._finish, lambda error: self._group.show_problem(error.sentence())
-        )
+        self._tasks.run(self, work, self._finish, self._group_refused)
+
+    def _group_refused(self, error: KnownError) -> None:
+        self._group.next_button.setEnabled(True)
+        self._group.show_problem(error.sentence())
 
     def _finish(self, group_id: object) -> None:
         vault, self._vault = self._vault, None
-        self.finished.emit(vault, group_id)
+        if vault is not None:
+            self.finished.emit(vault, group_id)
