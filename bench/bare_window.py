@@ -1,7 +1,7 @@
-"""A bare PySide6 window: prints how long it took from the given start to its first painting.
+"""A bare PySide6 window: prints how long it took from the given start to its first exposure.
 
 The start is a moment of the monotonic clock, handed over by the parent process, so Python's own
-start is counted. With `--stay` it prints its resident memory instead, after painting.
+start is counted. After that it prints the memory that is resident once it has painted, in MB.
 """
 
 from __future__ import annotations
@@ -9,22 +9,12 @@ from __future__ import annotations
 import sys
 import time
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
+from bench.first_exposure import FirstExposure
 
-class FirstPaint(QObject):
-    """Calls back once, when the first window has been exposed on the screen."""
-
-    def __init__(self, then: object) -> None:
-        super().__init__()
-        self._then = then
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Expose and callable(self._then):
-            then, self._then = self._then, None
-            then()
-        return False
+_UNTIL_PAINTED_MS = 100
 
 
 def main() -> None:
@@ -32,16 +22,18 @@ def main() -> None:
     started = float(sys.argv[1])
     application = QApplication(sys.argv[:1])
 
-    def report() -> None:
+    def exposed() -> None:
         elapsed = time.monotonic() - started
-        import psutil
+        QTimer.singleShot(_UNTIL_PAINTED_MS, lambda: report(elapsed))
 
-        resident = psutil.Process().memory_info().rss / 1e6
-        sys.stdout.write(f"{elapsed} {resident}\n")
+    def report(elapsed: float) -> None:
+        from bench.memory import resident_mb
+
+        sys.stdout.write(f"{elapsed} {resident_mb()}\n")
         sys.stdout.flush()
-        application.quit()
+        application.exit(0)
 
-    watcher = FirstPaint(report)
+    watcher = FirstExposure(exposed)
     application.installEventFilter(watcher)
     window = QMainWindow()
     window.setCentralWidget(QLabel("Herstel Desktop"))

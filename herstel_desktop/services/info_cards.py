@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from herstel_desktop.db.queries import settings as queries
-from herstel_desktop.db.store import Store, Transaction
 from herstel_desktop.domain.card_text import read_card_text
 from herstel_desktop.domain.changes import Changes, Kind, Outcome, changed
 from herstel_desktop.domain.errors import InvalidInputError, KnownError
 from herstel_desktop.services.inputs import LONGEST_LINE, changed_meanwhile, one_line
+
+if TYPE_CHECKING:
+    # A card without a vault needs no SQLAlchemy, which takes longer to load than a card to make.
+    from herstel_desktop.db.store import Store, Transaction
 
 _MOST_BYTES = 5 * 1024 * 1024
 _DRAFT, _DRAFT_TITLE = "info_card_text", "info_card_title"
@@ -95,11 +98,15 @@ def _put_back(store: Store, after: tuple[str, str], before: tuple[str, str]) -> 
 
 
 def _draft(tx: Transaction) -> tuple[str, str]:
+    from herstel_desktop.db.queries import settings as queries
+
     title, text = queries.setting_value(tx, _DRAFT_TITLE), queries.setting_value(tx, _DRAFT)
     return title or "", text or ""
 
 
 def _put_draft(tx: Transaction, title: str, text: str) -> None:
+    from herstel_desktop.db.queries import settings as queries
+
     if len(text) > _MOST_DRAFT:
         raise InvalidInputError(
             "text",

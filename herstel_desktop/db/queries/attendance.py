@@ -298,7 +298,13 @@ _recent_of_group = first_rows(
     LOOK_BACK,
 )
 RECENT_ABSENT = (
-    sa.select(_m.id, _m.group_id, _m.on, _m.start, _a.participant_id, _a.mark)
+    # As they stand in the file: making values of some thousands of rows takes ten times as long.
+    sa.select(
+        sa.type_coerce(_m.id, sa.LargeBinary),
+        sa.type_coerce(_m.group_id, sa.LargeBinary),
+        sa.type_coerce(_a.participant_id, sa.LargeBinary),
+        sa.type_coerce(_a.mark, sa.Text),
+    )
     .select_from(group)
     # Outer joins keep this order; else SQLite begins with ten years of marks.
     .outerjoin(meeting, _m.id.in_(_recent_of_group))
@@ -365,23 +371,25 @@ def follow_ups(tx: Transaction, today: date) -> tuple[FollowUp, ...]:
 
 def _absences_up_to(tx: Transaction, today: date) -> dict[tuple[UUID, UUID], _Absence]:
     """By group and person: absences without word up to the group's newest filled meeting."""
-    order: dict[UUID, list[UUID]] = {}
-    marks: dict[tuple[UUID, UUID], Mark] = {}
-    people: dict[UUID, set[UUID]] = {}
-    for row in tx.execute(RECENT_ABSENT, {"today": today}):
-        if row.id is None:
+    order: dict[bytes, list[bytes]] = {}
+    marks: dict[tuple[bytes, bytes], str] = {}
+    absent_at_newest: list[tuple[bytes, bytes]] = []
+    for meeting_id, group_id, person, mark in tx.execute(RECENT_ABSENT, {"today": today}):
+        if not meeting_id:
             continue  # a group without meetings
-        newest_first = order.setdefault(row.group_id, [])
-        if not newest_first or newest_first[-1] != row.id:
-            newest_first.append(row.id)
-        marks[row.id, row.participant_id] = row.mark
-        people.setdefault(row.group_id, set()).add(row.participant_id)
+        newest_first = order.setdefault(group_id, [])
+        if not newest_first or newest_first[-1] != meeting_id:
+            newest_first.append(meeting_id)
+        marks[meeting_id, person] = mark
+        if mark == Mark.ABSENT.value and len(newest_first) == 1:
+            absent_at_newest.append((group_id, person))
     found = {}
-    for group_id, newest_first in order.items():
-        for person in people[group_id]:
-            count = absences_in_a_row([marks.get((each, person)) for each in newest_first])
-            if count >= ABSENCES_BEFORE_FOLLOW_UP:
-                found[group_id, person] = _Absence(newest_first[0], count)
+    for group_id, person in absent_at_newest:
+        noted = [marks.get((each, person)) for each in order[group_id]]
+        count = absences_in_a_row([Mark(mark) if mark else None for mark in noted])
+        if count >= ABSENCES_BEFORE_FOLLOW_UP:
+            newest = UUID(bytes=order[group_id][0])
+            found[UUID(bytes=group_id), UUID(bytes=person)] = _Absence(newest, count)
     return found
 
 

@@ -137,14 +137,16 @@ def group_rows(tx: Transaction, today: date, *, include_ended: bool) -> tuple[Gr
 
 def insert_group(tx: Transaction, group_id: UUID, draft: GroupDraft) -> None:
     """Add a running group with its agreements and facilitators."""
-    values = made(id=group_id, state=GroupState.RUNNING, **_values(draft))
+    values = made(id=group_id, state=GroupState.RUNNING, **group_values(draft))
     tx.execute(group_table.insert().values(**values))
     _put_belongings(tx, group_id, draft)
 
 
 def update_group(tx: Transaction, group_id: UUID, draft: GroupDraft) -> None:
     """Change a group, its agreements and its facilitators."""
-    tx.execute(group_table.update().where(_g.id == group_id).values(**touched(**_values(draft))))
+    tx.execute(
+        group_table.update().where(_g.id == group_id).values(**touched(**group_values(draft)))
+    )
     tx.execute(group_agreement.delete().where(group_agreement.c.group_id == group_id))
     tx.execute(group_facilitator.delete().where(group_facilitator.c.group_id == group_id))
     _put_belongings(tx, group_id, draft)
@@ -250,7 +252,8 @@ def _put_belongings(tx: Transaction, group_id: UUID, draft: GroupDraft) -> None:
         tx.execute(group_facilitator.insert(), leaders)
 
 
-def _values(draft: GroupDraft) -> dict[str, Any]:
+def group_values(draft: GroupDraft) -> dict[str, Any]:
+    """The columns of a group that a draft fills."""
     return {
         "name": draft.name,
         "form": draft.form,

@@ -74,12 +74,12 @@ def venue(tx: Transaction, venue_id: UUID) -> Venue:
 
 def insert_venue(tx: Transaction, value: Venue) -> None:
     """Add a venue."""
-    tx.execute(venue_table.insert().values(**made(id=value.id, **_venue_values(value))))
+    tx.execute(venue_table.insert().values(**made(id=value.id, **venue_values(value))))
 
 
 def update_venue(tx: Transaction, value: Venue) -> None:
     """Change a venue."""
-    values = touched(**_venue_values(value))
+    values = touched(**venue_values(value))
     tx.execute(venue_table.update().where(_v.id == value.id).values(**values))
 
 
@@ -129,13 +129,13 @@ def require_facilitators(tx: Transaction, ids: Sequence[UUID]) -> None:
 
 def insert_facilitator(tx: Transaction, value: Facilitator) -> None:
     """Add a facilitator."""
-    values = made(id=value.id, **_facilitator_values(value))
+    values = made(id=value.id, **facilitator_values(value))
     tx.execute(facilitator_table.insert().values(**values))
 
 
 def update_facilitator(tx: Transaction, value: Facilitator) -> None:
     """Change a facilitator."""
-    values = touched(**_facilitator_values(value))
+    values = touched(**facilitator_values(value))
     tx.execute(facilitator_table.update().where(_f.id == value.id).values(**values))
 
 
@@ -158,7 +158,8 @@ def _count(tx: Transaction, *which: sa.ColumnElement[bool]) -> int:
     return int(counted.scalar_one())
 
 
-def _venue_values(value: Venue) -> dict[str, object]:
+def venue_values(value: Venue) -> dict[str, object]:
+    """The columns of a venue besides its identifier."""
     return {
         "name": value.name,
         "street": value.street,
@@ -170,7 +171,8 @@ def _venue_values(value: Venue) -> dict[str, object]:
     }
 
 
-def _facilitator_values(value: Facilitator) -> dict[str, object]:
+def facilitator_values(value: Facilitator) -> dict[str, object]:
+    """The columns of a facilitator besides the identifier."""
     return {
         "name": value.name,
         "phone": value.phone,

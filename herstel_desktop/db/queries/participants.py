@@ -95,12 +95,14 @@ def participant_rows(
 
 def insert_participant(tx: Transaction, participant_id: UUID, draft: ParticipantDraft) -> None:
     """Add a participant."""
-    tx.execute(participant_table.insert().values(**made(id=participant_id, **_values(draft))))
+    tx.execute(
+        participant_table.insert().values(**made(id=participant_id, **participant_values(draft)))
+    )
 
 
 def update_participant(tx: Transaction, participant_id: UUID, draft: ParticipantDraft) -> None:
     """Change a participant."""
-    values = touched(**_values(draft))
+    values = touched(**participant_values(draft))
     tx.execute(participant_table.update().where(_p.id == participant_id).values(**values))
 
 
@@ -142,7 +144,8 @@ def _sort_key(draft: ParticipantDraft) -> str:
     return search_key(f"{draft.call_name} {draft.family_name}").strip()
 
 
-def _values(draft: ParticipantDraft) -> dict[str, Any]:
+def participant_values(draft: ParticipantDraft) -> dict[str, Any]:
+    """The columns of a participant that a draft fills."""
     return {
         "call_name": draft.call_name,
         "family_name": draft.family_name,

@@ -62,26 +62,13 @@ def remove_entry(tx: Transaction, subject_id: UUID) -> None:
 
 def index_venue(tx: Transaction, venue_id: UUID) -> None:
     """Bring a venue's entry, and those of the groups that meet there, up to date."""
-    v = venue.c
-    row = tx.execute(
-        sa.select(v.name, v.street, v.town, v.area, v.municipality, v.in_use).where(
-            v.id == venue_id
-        )
-    ).one()
-    places = dict.fromkeys(
-        part for part in (row.street, row.town, row.area, row.municipality) if part
-    )
-    parts = [*places] if row.in_use else [*places, "niet meer in gebruik"]
-    put_entries(tx, [Entry(HitKind.VENUE, venue_id, row.name, _BETWEEN.join(parts))])
+    _index_venues(tx, venue.c.id == venue_id)
     _index_groups(tx, group.c.venue_id == venue_id)
 
 
 def index_facilitator(tx: Transaction, facilitator_id: UUID) -> None:
     """Bring a facilitator's entry up to date."""
-    f = facilitator.c
-    row = tx.execute(sa.select(f.name, f.phone, f.email).where(f.id == facilitator_id)).one()
-    detail = _BETWEEN.join(part for part in (row.phone, row.email) if part)
-    put_entries(tx, [Entry(HitKind.FACILITATOR, facilitator_id, row.name, detail)])
+    _index_facilitators(tx, facilitator.c.id == facilitator_id)
 
 
 def index_group(tx: Transaction, group_id: UUID) -> None:
@@ -94,6 +81,39 @@ def index_group(tx: Transaction, group_id: UUID) -> None:
 def index_participant(tx: Transaction, participant_id: UUID) -> None:
     """Bring a participant's entry up to date; the present groups are the second line."""
     _index_participants(tx, participant.c.id == participant_id)
+
+
+def index_everything(tx: Transaction) -> None:
+    """Bring every entry up to date, after many rows were written at once."""
+    _index_venues(tx, sa.true())
+    _index_facilitators(tx, sa.true())
+    _index_groups(tx, sa.true())
+    _index_participants(tx, sa.true())
+
+
+def _index_venues(tx: Transaction, which: sa.ColumnElement[bool]) -> None:
+    v = venue.c
+    rows = tx.execute(
+        sa.select(v.id, v.name, v.street, v.town, v.area, v.municipality, v.in_use).where(which)
+    )
+    entries = []
+    for row in rows:
+        places = dict.fromkeys(
+            part for part in (row.street, row.town, row.area, row.municipality) if part
+        )
+        parts = [*places] if row.in_use else [*places, "niet meer in gebruik"]
+        entries.append(Entry(HitKind.VENUE, row.id, row.name, _BETWEEN.join(parts)))
+    put_entries(tx, entries)
+
+
+def _index_facilitators(tx: Transaction, which: sa.ColumnElement[bool]) -> None:
+    f = facilitator.c
+    rows = tx.execute(sa.select(f.id, f.name, f.phone, f.email).where(which))
+    entries = []
+    for row in rows:
+        detail = _BETWEEN.join(part for part in (row.phone, row.email) if part)
+        entries.append(Entry(HitKind.FACILITATOR, row.id, row.name, detail))
+    put_entries(tx, entries)
 
 
 def _index_groups(tx: Transaction, which: sa.ColumnElement[bool]) -> None:

@@ -63,7 +63,7 @@ CREATE TABLE participant (
     updated_at INTEGER NOT NULL,
     CONSTRAINT pk_participant PRIMARY KEY (id),
     CONSTRAINT ck_participant_call_name_filled CHECK (length(trim(call_name)) > 0),
-    CONSTRAINT ck_participant_absence_choice CHECK (absence_choice IN ('call', 'card', 'nothing', 'contact_person')),
+    CONSTRAINT ck_participant_absence_choice CHECK (absence_choice = 'call' OR absence_choice = 'card' OR absence_choice = 'nothing' OR absence_choice = 'contact_person'),
     CONSTRAINT ck_participant_consent_order CHECK (consent_withdrawn_on IS NULL OR consent_withdrawn_on >= consent_given_on)
 )
  STRICT
@@ -80,7 +80,7 @@ CREATE TABLE search_entry (
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
     CONSTRAINT pk_search_entry PRIMARY KEY (entry_id),
-    CONSTRAINT ck_search_entry_kind CHECK (kind IN ('participant', 'group', 'venue', 'facilitator')),
+    CONSTRAINT ck_search_entry_kind CHECK (kind = 'participant' OR kind = 'group' OR kind = 'venue' OR kind = 'facilitator'),
     CONSTRAINT uq_search_entry_subject_id UNIQUE (subject_id)
 )
  STRICT
@@ -147,10 +147,10 @@ CREATE TABLE "group" (
     updated_at INTEGER NOT NULL,
     CONSTRAINT pk_group PRIMARY KEY (id),
     CONSTRAINT ck_group_name_filled CHECK (length(trim(name)) > 0),
-    CONSTRAINT ck_group_form CHECK (form IN ('recovery_group', 'listening_round', 'recovery_work_group', 'self_help_group', 'youth_group')),
-    CONSTRAINT ck_group_state CHECK (state IN ('running', 'ended')),
-    CONSTRAINT ck_group_registration CHECK (registration IN ('names', 'first_names', 'count_only')),
-    CONSTRAINT ck_group_rhythm CHECK (rhythm IN ('weekly', 'two_weekly', 'monthly', 'single_dates')),
+    CONSTRAINT ck_group_form CHECK (form = 'recovery_group' OR form = 'listening_round' OR form = 'recovery_work_group' OR form = 'self_help_group' OR form = 'youth_group'),
+    CONSTRAINT ck_group_state CHECK (state = 'running' OR state = 'ended'),
+    CONSTRAINT ck_group_registration CHECK (registration = 'names' OR registration = 'first_names' OR registration = 'count_only'),
+    CONSTRAINT ck_group_rhythm CHECK (rhythm = 'weekly' OR rhythm = 'two_weekly' OR rhythm = 'monthly' OR rhythm = 'single_dates'),
     CONSTRAINT ck_group_size CHECK (least BETWEEN 1 AND most AND most <= 500),
     CONSTRAINT ck_group_number_of_meetings CHECK (number_of_meetings BETWEEN 1 AND 200),
     CONSTRAINT ck_group_weekday CHECK (weekday BETWEEN 0 AND 6),
@@ -187,7 +187,7 @@ CREATE TABLE enrolment (
     updated_at INTEGER NOT NULL,
     CONSTRAINT pk_enrolment PRIMARY KEY (id),
     CONSTRAINT uq_enrolment_participant_id UNIQUE (participant_id, group_id),
-    CONSTRAINT ck_enrolment_state CHECK (state IN ('signed_up', 'intake_planned', 'intake_held', 'participant', 'waiting_list', 'not_started', 'stopped', 'completed')),
+    CONSTRAINT ck_enrolment_state CHECK (state = 'signed_up' OR state = 'intake_planned' OR state = 'intake_held' OR state = 'participant' OR state = 'waiting_list' OR state = 'not_started' OR state = 'stopped' OR state = 'completed'),
     CONSTRAINT ck_enrolment_participation_order CHECK (participant_until >= participant_from),
     CONSTRAINT ck_enrolment_participation_open CHECK (state <> 'participant' OR (participant_from IS NOT NULL AND participant_until IS NULL)),
     CONSTRAINT fk_enrolment_participant_id FOREIGN KEY(participant_id) REFERENCES participant (id) ON DELETE RESTRICT,
@@ -245,7 +245,7 @@ CREATE TABLE meeting (
     updated_at INTEGER NOT NULL,
     CONSTRAINT pk_meeting PRIMARY KEY (id),
     CONSTRAINT uq_meeting_group_id UNIQUE (group_id, "on", start),
-    CONSTRAINT ck_meeting_state CHECK (state IN ('planned', 'closed', 'cancelled')),
+    CONSTRAINT ck_meeting_state CHECK (state = 'planned' OR state = 'closed' OR state = 'cancelled'),
     CONSTRAINT ck_meeting_minutes CHECK (minutes BETWEEN 5 AND 720),
     CONSTRAINT ck_meeting_guest_count CHECK (guest_count BETWEEN 0 AND 999),
     CONSTRAINT ck_meeting_counted_present CHECK (counted_present BETWEEN 0 AND 1999),
@@ -273,7 +273,7 @@ CREATE TABLE attendance_mark (
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
     CONSTRAINT pk_attendance_mark PRIMARY KEY (meeting_id, participant_id),
-    CONSTRAINT ck_attendance_mark_mark CHECK (mark IN ('present', 'excused', 'absent')),
+    CONSTRAINT ck_attendance_mark_mark CHECK (mark = 'present' OR mark = 'excused' OR mark = 'absent'),
     CONSTRAINT ck_attendance_mark_beforehand CHECK (beforehand = 0 OR (beforehand = 1 AND mark = 'excused')),
     CONSTRAINT fk_attendance_mark_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE RESTRICT,
     CONSTRAINT fk_attendance_mark_participant_id FOREIGN KEY(participant_id) REFERENCES participant (id) ON DELETE RESTRICT
@@ -293,7 +293,7 @@ CREATE TABLE enrolment_step (
     updated_at INTEGER NOT NULL,
     CONSTRAINT pk_enrolment_step PRIMARY KEY (id),
     CONSTRAINT uq_enrolment_step_enrolment_id UNIQUE (enrolment_id, position),
-    CONSTRAINT ck_enrolment_step_state CHECK (state IN ('signed_up', 'intake_planned', 'intake_held', 'participant', 'waiting_list', 'not_started', 'stopped', 'completed')),
+    CONSTRAINT ck_enrolment_step_state CHECK (state = 'signed_up' OR state = 'intake_planned' OR state = 'intake_held' OR state = 'participant' OR state = 'waiting_list' OR state = 'not_started' OR state = 'stopped' OR state = 'completed'),
     CONSTRAINT fk_enrolment_step_enrolment_id FOREIGN KEY(enrolment_id) REFERENCES enrolment (id) ON DELETE CASCADE
 )
  STRICT
