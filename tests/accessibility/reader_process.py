@@ -132,6 +132,12 @@ class Reader:
             self.keys("Ctrl+A")
             self.keys("Delete")
         if not all(letter.isascii() and letter != "\n" for letter in text):
+            # Keys and the bus take different ways: what is set too early would be deleted too.
+            self._until(
+                lambda: not _text_of(node),
+                wanted["seconds"],
+                lambda: f"{_in_words(wanted)} holds {_text_of(node)!r}, not what was typed",
+            )
             Atspi.EditableText.set_text_contents(node, text)
         elif expected is not None:
             Atspi.generate_keyboard_event(0, text, Atspi.KeySynthType.STRING)

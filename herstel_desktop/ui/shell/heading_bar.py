@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_desktop.ui.shell.names import Shield
@@ -62,6 +62,12 @@ class HeadingBar(QWidget):
         self._subtitle.setText(subtitle)
         self._subtitle.setToolTip(subtitle)
         self._subtitle.setVisible(bool(subtitle))
+        self._fit()
+
+    def room_for_message(self) -> QRect:
+        """Where a message may cover the title for a moment, and no button."""
+        left, right = 20, self._find.x() - 16
+        return QRect(left, 8, right - left, self.height() - 16)
 
     def show_shield(self, level: Shield) -> None:
         """Say on the button what is shielded."""
@@ -72,8 +78,8 @@ class HeadingBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """When large text leaves little room for the title, the reassurance gives way, then the
-        words on the buttons; their icon, key and accessible name stay."""
+        """The reassurance gives way to the whole title; when large text leaves little room, the
+        words on the buttons do too; their icon, key and accessible name stay."""
         words = {
             Shield.OPEN: self.tr("Afschermen F8"),
             Shield.INITIALS: self.tr("Alleen letters F8"),
@@ -87,7 +93,8 @@ class HeadingBar(QWidget):
         room -= _width_with(self._shield, words) + _width_with(self._lock, lock)
         badge = self._badge.sizeHint().width() + 16
         short = room < self._theme.px(300)
-        self._badge.setVisible(room - badge >= self._theme.px(360))
+        wanted = max(self._title.whole_width(), self._subtitle.whole_width(), self._theme.px(360))
+        self._badge.setVisible(room - badge >= wanted)
         self._shield.setText("F8" if short else words)
         self._lock.setText("" if short else lock)
 
@@ -115,8 +122,13 @@ class _ElidedLabel(QLabel):
         room = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, self.width())
         super().setText(room)
 
+    def whole_width(self) -> int:
+        """How wide the whole text is, in pixels."""
+        self.ensurePolished()
+        return self.fontMetrics().horizontalAdvance(getattr(self, "_whole", ""))
 
-def _elided(role: str) -> QLabel:
+
+def _elided(role: str) -> _ElidedLabel:
     made = _ElidedLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)

@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._side_bar)
         layout.addWidget(beside, 1)
         self.setCentralWidget(central)
-        self._toast = Toast(self._theme, beside)
+        self._toast = Toast(self._theme, beside, self._bar.room_for_message)
 
     def _connect(self) -> None:
         self._side_bar.chosen.connect(self.open_screen)

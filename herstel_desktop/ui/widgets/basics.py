@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -223,16 +223,13 @@ class VerticalScroll(QScrollArea):
 
 
 def bring_into_view(widget: QWidget) -> None:
-    """Scroll to a widget as soon as its place is known; with large text it may be out of sight."""
-
-    def scroll() -> None:
-        area = widget.parentWidget()
-        while area is not None:
-            if isinstance(area, QScrollArea):
-                area.ensureWidgetVisible(widget)
-            area = area.parentWidget()
-
-    QTimer.singleShot(0, widget, scroll)
+    """Scroll to a widget; with large text it may be out of sight."""
+    area = widget.parentWidget()
+    while area is not None:
+        if isinstance(area, VerticalScroll):
+            area.body.activate()  # its place is known only after the layout has run
+            area.ensureWidgetVisible(widget)
+        area = area.parentWidget()
 
 
 def clear(layout: QBoxLayout) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from herstel_desktop.domain.errors import InvalidInputError, KnownError
 from herstel_desktop.ui.theme.theme import Theme
-from herstel_desktop.ui.widgets.basics import Button, label, row
+from herstel_desktop.ui.widgets.basics import Button, VerticalScroll, label, row
 from herstel_desktop.ui.widgets.forms import Form
 
 
@@ -15,8 +15,16 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("dialogs", text)
 
 
+_LEFT_FREE = 72
+"""Pixels of the screen's height that stay free above and below a dialog, its title bar included."""
+_MARGIN = 28
+
+
 class Dialog(QDialog):
-    """A modal dialog: title, body, and buttons at the bottom right; Escape closes it."""
+    """A modal dialog: title, body, and buttons at the bottom right; Escape closes it.
+
+    The body is as high as what is in it; with large text it scrolls when the screen is lower.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None, title: str, width: int = 520) -> None:
         super().__init__(parent)
@@ -24,21 +32,58 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setModal(True)
         self.setMinimumWidth(min(theme.px(width), 1200))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 24, 28, 24)
-        outer.setSpacing(theme.px(14))
-        outer.addWidget(label(title, "heading"))
-        self.body = QVBoxLayout()
-        self.body.setSpacing(theme.px(12))
-        outer.addLayout(self.body)
-        outer.addStretch(1)
-        self._outer = outer
+        self._heading = label(title, "heading")
+        self._scroll = VerticalScroll(spacing=theme.px(12))
+        self.body = self._scroll.body
         self.buttons = row(None, spacing=theme.px(10))
+        self._grows = False
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(_MARGIN, 24, _MARGIN, 24)
+        outer.setSpacing(theme.px(14))
+        outer.addWidget(self._heading)
+        outer.addWidget(self._scroll, 1)
         outer.addLayout(self.buttons)
+        self._scroll.inner.installEventFilter(self)
 
     def let_body_grow(self) -> None:
-        """The body takes all room that is left, for instance because it scrolls by itself."""
-        self._outer.setStretchFactor(self.body, 100)
+        """The dialog has a size of its own and the body fills it, for it scrolls by itself."""
+        self._grows = True
+
+    def setVisible(self, visible: bool) -> None:
+        if visible:
+            self.fit()
+        super().setVisible(visible)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self._scroll.inner
+            and event.type() is QEvent.Type.LayoutRequest
+            and self._scroll.isVisible()
+        ):
+            self.fit()
+        return False
+
+    def fit(self) -> None:
+        """Give the body the height it wants, as far as the screen has it."""
+        if self._grows:
+            return
+        inner = self._scroll.inner
+        self._scroll.setMinimumWidth(inner.minimumSizeHint().width())
+        width = max(self.minimumWidth() - 2 * _MARGIN, self._scroll.minimumWidth())
+        wanted = inner.sizeHint().height()
+        if inner.hasHeightForWidth():
+            wanted = inner.heightForWidth(width)
+        others = self._heading.heightForWidth(width) + self.buttons.sizeHint().height()
+        others += 48 + 2 * self.theme.px(14)
+        room = self.screen().availableGeometry().height() - _LEFT_FREE - others
+        self._scroll.setFixedHeight(max(min(wanted, room), self.theme.px(40)))
+        self.adjustSize()
+
+    def show_focused(self) -> None:
+        """Scroll to what has the keyboard."""
+        focus = self.focusWidget()
+        if focus is not None and self._scroll.isAncestorOf(focus):
+            self._scroll.ensureWidgetVisible(focus)
 
     def add_button(self, text: str, role: str = "secondary", icon: str = "") -> Button:
         """A button at the right end; the caller connects it."""
@@ -73,6 +118,8 @@ class FormDialog(Dialog):
         at_field = isinstance(error, InvalidInputError) and self.form.show_error(error)
         self._problem.setText("" if at_field else error.sentence())
         self._problem.setVisible(not at_field)
+        self.fit()
+        self.show_focused()
 
 
 def confirm(

@@ -1,11 +1,11 @@
-"""A short message at the bottom of the window, with the way back."""
+"""A short message with the way back, where it covers nothing that is to be pressed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QTimer
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.widgets.basics import Button, label
@@ -16,9 +16,15 @@ SHOWN_FOR_MS = 12_000
 class Toast(QFrame):
     """One message at a time; stays while the keyboard or the mouse is on it."""
 
-    def __init__(self, theme: Theme, over: QWidget) -> None:
+    def __init__(self, theme: Theme, over: QWidget, room: Callable[[], QRect]) -> None:
+        """Make it.
+
+        Args:
+            over: the widget on which it lies.
+            room: where in that widget it may lie, in pixels; it grows down when that is too low.
+        """
         super().__init__(over)
-        self._over = over
+        self._over, self._room = over, room
         self._undo: Callable[[], object] | None = None
         self.setProperty("role", "toast")
         self._text = label("", wrap=True)
@@ -28,8 +34,10 @@ class Toast(QFrame):
             role="toast",
             on_click=self._press,
         )
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 8, 12, 8)
+        self._theme = theme
+        layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts = layout
+        layout.setContentsMargins(16, 4, 8, 4)
         layout.setSpacing(16)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._button)
@@ -74,11 +82,14 @@ class Toast(QFrame):
             self.hide()
 
     def _place(self) -> None:
-        room = self._over.width() - 64
+        room = self._room()
         on_one_line = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 4
         margins = self.contentsMargins().left() + self.contentsMargins().right() + 32
         button = 0 if self._undo is None else self._button.sizeHint().width() + 16
-        width = min(room, max(on_one_line + margins + button, 420))
-        height = max(self.heightForWidth(width), self.sizeHint().height())
-        left = (self._over.width() - width) // 2
-        self.setGeometry(left, self._over.height() - height - 24, width, height)
+        beside = room.width() >= button + margins + self._theme.px(160)
+        direction = QBoxLayout.Direction
+        self._parts.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        wanted = on_one_line + button if beside else max(on_one_line, button)
+        width = min(room.width(), wanted + margins)
+        height = max(self.heightForWidth(width), self.minimumSizeHint().height(), room.height())
+        self.setGeometry(room.left(), room.top(), width, height)

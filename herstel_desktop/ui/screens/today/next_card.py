@@ -11,7 +11,8 @@ from herstel_desktop.domain.meetings import Meeting
 from herstel_desktop.domain.today import NextMeeting
 from herstel_desktop.ui.screens.today.wording import when
 from herstel_desktop.ui.theme.theme import Theme
-from herstel_desktop.ui.widgets.basics import Button, Card, label, row
+from herstel_desktop.ui.widgets.basics import Button, Card, label
+from herstel_desktop.ui.widgets.flow import Flow
 from herstel_desktop.ui.widgets.words import breakable
 
 
@@ -40,7 +41,7 @@ class NextCard(Card):
         for part in (self._when, self._name, self._expected):
             self.body.addWidget(part)
         self.body.addSpacing(theme.px(4))
-        self.body.addLayout(row(self.open_button, sheet, group, None))
+        self.body.addLayout(Flow(self.open_button, sheet, group))
 
     def show_next(self, coming: NextMeeting, now: datetime) -> None:
         """Show this meeting."""
