@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -193,11 +191,9 @@ def test_an_empty_text_is_refused_with_a_sentence() -> None:
     assert refused.value.field == "text"
 
 
-def test_a_book_is_refused_at_once() -> None:
-    began = time.process_time()
+def test_a_book_is_refused() -> None:
     with pytest.raises(InvalidInputError, match="te lang"):
         read_card_text("woord " * 1_000_000)
-    assert time.process_time() - began < 0.5
     assert read_card_text("w" * MOST_CHARACTERS)
 
 
