@@ -25,7 +25,7 @@ from herstel_desktop.ui.shell.heading_bar import HeadingBar
 from herstel_desktop.ui.shell.names import NameShield, Shield
 from herstel_desktop.ui.shell.navigation import SideBar
 from herstel_desktop.ui.shell.neutral_page import NeutralPage
-from herstel_desktop.ui.shell.screen import Screen, ScreenContext, ScreenSpec
+from herstel_desktop.ui.shell.screen import Place, Screen, ScreenContext, ScreenSpec
 from herstel_desktop.ui.shell.undo import UndoStack
 from herstel_desktop.ui.tasks import ErrorPresenter, Tasks
 from herstel_desktop.ui.theme.theme import Theme
@@ -124,7 +124,8 @@ class MainWindow(QMainWindow):
             (QKeySequence(QKeySequence.StandardKey.Undo).toString(), self.undo_last),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
-        for number, spec in enumerate(self._specs.values(), start=1):
+        in_side_bar = [each for each in self._specs.values() if each.place is not Place.HIDDEN]
+        for number, spec in enumerate(in_side_bar, start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda chosen=spec.id: self.open_screen(chosen))
 

@@ -62,10 +62,12 @@ def test_a_hidden_screen_lights_its_parent(main_window: MainWindow) -> None:
     assert shown(main_window).targets == [{"meeting_id": 3}]
 
 
-def test_a_number_key_opens_a_screen(main_window: MainWindow, qtbot: QtBot) -> None:
+def test_a_number_key_opens_a_screen_of_the_side_bar(main_window: MainWindow, qtbot: QtBot) -> None:
     activate(main_window, qtbot)
     QTest.keyClick(main_window, Qt.Key.Key_2, CONTROL)
     assert shown(main_window).heading[0] == "Groepen"
+    QTest.keyClick(main_window, Qt.Key.Key_3, CONTROL)
+    assert shown(main_window).heading[0] == "Deelnemers"
 
 
 def test_the_screen_that_opens_has_the_keyboard(main_window: MainWindow, qtbot: QtBot) -> None:

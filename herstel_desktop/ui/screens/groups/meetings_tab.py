@@ -142,6 +142,8 @@ class MeetingsTab(QWidget):
             # Today's meeting, or the next; else the last one.
             place = min(len(past), len(rows) - 1)
             self._table.setCurrentIndex(self._table.model().index(place, 0))
+            if self._add.hasFocus():  # where the keyboard waited while nothing was known yet
+                self._table.setFocus()
         self._pages.setCurrentWidget(self._table if rows else self._empty)
         self._rate.setText(rate_line(past))
         self._rate.setVisible(bool(self._rate.text()))
