@@ -16,7 +16,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run_selftest()
     if chosen.command is not None:
+        from herstel_desktop.vault.hardening import harden_process
+
+        harden_process()
         return cli.run(chosen)
+    from herstel_desktop.display import display_answers
+
+    if not display_answers():
+        return cli.refuse_without_display()
     from herstel_desktop import app
 
     return app.run(chosen.vault)

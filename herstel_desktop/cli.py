@@ -8,23 +8,31 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from herstel_desktop import __version__
+from herstel_desktop.cli_words import in_dutch
 from herstel_desktop.domain.errors import KnownError
 
 if TYPE_CHECKING:
     from herstel_desktop.services.vault_access import OpenVault
 
 FINE, REFUSED, WRONG_USAGE = 0, 1, 2
+_FIRST_YEAR, _LAST_YEAR = 2000, 2090
+_LONGEST_PASSPHRASE = 8_000
+"""Characters that are read at most; the vault itself says when that is too long."""
 
 
 class _Parser(argparse.ArgumentParser):
     """Says in Dutch that the command was not understood."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**{"allow_abbrev": False, **settings})
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
@@ -37,7 +45,14 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     Raises:
         SystemExit: 2 on wrong usage, 0 after --help or --version.
     """
-    return _parser().parse_args(arguments)
+    with in_dutch():
+        parser = _parser()
+        chosen, unknown = parser.parse_known_args(arguments)
+        if unknown:
+            # Names of options only: what stands behind one may be a passphrase.
+            names = [each.partition("=")[0] for each in unknown if each.startswith("-")]
+            parser.error(f"Dit hoort er niet bij: {', '.join(names) or 'wat er verder staat'}.")
+    return chosen
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -53,7 +68,24 @@ def run(arguments: argparse.Namespace) -> int:
         return commands[name](arguments)
     except KnownError as error:
         _complain(error.sentence())
-        return REFUSED
+    except (EOFError, KeyboardInterrupt):
+        _complain("Afgebroken. Wat al bewaard was, is veilig.")
+    except Exception as error:
+        # The kind of error only: its text may hold a name.
+        _complain(
+            "Er ging iets mis in het programma. Alles wat al bewaard was, is veilig. "
+            f"Probeer het nog een keer. Soort fout: {type(error).__name__}."
+        )
+    return REFUSED
+
+
+def refuse_without_display() -> int:
+    """Say that no window can be opened here."""
+    _complain(
+        "Het beeldscherm antwoordt niet, dus Herstel Desktop kan geen venster openen. "
+        "Start dit in een grafische sessie."
+    )
+    return REFUSED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,7 +93,12 @@ def _parser() -> argparse.ArgumentParser:
         prog="herstel-desktop",
         description="Herstel Desktop. Zonder opdracht opent het venster.",
     )
-    parser.add_argument("--version", action="version", version=f"Herstel Desktop {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Herstel Desktop {__version__}",
+        help="laat zien welke versie dit is",
+    )
     parser.add_argument(
         "--selftest", action="store_true", help="controleer of alles in dit programma werkt"
     )
@@ -149,16 +186,33 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
 
 def _date(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        on = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError("schrijf een datum als 2026-11-24") from None
+    if not _FIRST_YEAR <= on.year <= _LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"kies een jaar van {_FIRST_YEAR} tot {_LAST_YEAR}")
+    return on
 
 
 def _create_demo(arguments: argparse.Namespace) -> int:
-    from herstel_desktop.services import demo, vault_access
+    from herstel_desktop.services import vault_access
 
     passphrase = _passphrase(arguments, "Wachtzin voor de nieuwe kluis: ")
     folder = _vault_folder(arguments)
+    vault_access.check_new_folder(folder)
+    # Made beside its place and then moved there: half a demo never stays.
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".demo-") as unfinished:
+        made = Path(unfinished) / "kluis"
+        _fill_demo(made, passphrase, arguments)
+        folder.rmdir()
+        made.rename(folder)
+    _say("De kluis met verzonnen mensen is klaar.")
+    return FINE
+
+
+def _fill_demo(folder: Path, passphrase: str, arguments: argparse.Namespace) -> None:
+    from herstel_desktop.services import demo, vault_access
+
     vault = vault_access.create_demo_vault(folder, passphrase)
     try:
         demo.create_demo(
@@ -170,8 +224,6 @@ def _create_demo(arguments: argparse.Namespace) -> int:
         )
     finally:
         vault.close()
-    _say("De kluis met verzonnen mensen is klaar.")
-    return FINE
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -249,7 +301,7 @@ def _passphrase(arguments: argparse.Namespace, question: str) -> str:
 def _passphrase_from(descriptor: int) -> str:
     try:
         with open(descriptor, encoding="utf-8", closefd=False) as stream:
-            return stream.readline().rstrip("\r\n")
+            return stream.readline(_LONGEST_PASSPHRASE).rstrip("\r\n")
     except (OSError, UnicodeDecodeError):
         raise KnownError(
             "De wachtzin kon niet worden gelezen.",
@@ -259,14 +311,9 @@ def _passphrase_from(descriptor: int) -> str:
 
 
 def _write(pdf: bytes, target: Path) -> int:
-    try:
-        target.write_bytes(pdf)
-    except OSError:
-        raise KnownError(
-            "De pdf kon niet worden opgeslagen.",
-            safe="De kluis is niet veranderd.",
-            advice="Kies met --out een map waarin je mag schrijven.",
-        ) from None
+    from herstel_desktop.services.saved_files import save_pdf
+
+    save_pdf(pdf, target)
     _say("De pdf is opgeslagen.")
     return FINE
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import inspect
 import os
 import pty
 import re
@@ -18,6 +20,7 @@ import pytest
 
 from herstel_desktop import __version__
 from herstel_desktop.__main__ import main
+from herstel_desktop.cli_words import WORDS
 from herstel_desktop.domain.participants import EnrolmentState
 from herstel_desktop.services import groups, participants
 from tests.documents.reading import extracted, letters, page_count
@@ -143,6 +146,58 @@ def test_help_names_every_command(run: Run) -> None:
     said = run("print", "--help")
     assert "sign-in-sheet" in said.out
     assert "info-card" in said.out
+
+
+ENGLISH = re.compile(
+    r"usage|options:|argument|invalid|choose|required|recogni|expected|ambiguous|could|show|exit"
+)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("create-demo",), ("check",), ("print",), ("print", "info-card")],
+)
+def test_help_is_dutch_from_its_first_line_to_its_last(
+    run: Run, arguments: tuple[str, ...]
+) -> None:
+    said = run(*arguments, "--help")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("gebruik: herstel-desktop")
+    assert "laat deze uitleg zien" in said.out
+    assert ENGLISH.findall(said.out) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("wat",), "Bij OPDRACHT: 'wat' bestaat niet. Kies uit: 'create-demo', 'check', 'print'."),
+        (("--wat",), "Dit hoort er niet bij: --wat."),
+        (("print",), "Dit ontbreekt nog: DOCUMENT."),
+        (("print", "info-card"), "Dit ontbreekt nog: --text, --out."),
+        (("print", "sign-in-sheet", "--out", "x.pdf", "--init"), "Dit hoort er niet bij: --init."),
+        (("print", "sign-in-sheet", "--initials=ja"), "Bij --initials: hier hoort niets achter"),
+        (("create-demo", "--groups"), "Bij --groups: hier hoort iets achter te staan."),
+        (("create-demo", "--groups", "0"), "Bij --groups: kies een heel getal van 1 tot 500."),
+        (("create-demo", "--seed", "x"), "Bij --seed: kies een heel getal."),
+    ],
+)
+def test_what_is_wrong_is_said_in_dutch(
+    run: Run, arguments: tuple[str, ...], sentence: str
+) -> None:
+    said = run(*arguments)
+    assert said.code == 2
+    assert f": deze opdracht klopt niet. {sentence}" in said.err
+    assert ENGLISH.findall(said.err) == []
+
+
+def test_every_phrase_is_one_that_this_python_uses() -> None:
+    source = inspect.getsource(argparse)
+    assert [phrase for phrase in WORDS if f"_({phrase!r}" not in source] == []
+
+
+def test_the_parsers_of_others_speak_as_before(run: Run) -> None:
+    run("wat")
+    assert "usage: " in argparse.ArgumentParser().format_usage()
 
 
 @pytest.mark.parametrize(
@@ -359,14 +414,54 @@ def test_a_wrong_passphrase_prints_nothing(run: Run, vault: Path, tmp_path: Path
     assert not out.exists()
 
 
-@pytest.mark.parametrize("out", ["nergens/lijst.pdf", "kluis"])
+@pytest.mark.parametrize(
+    ("out", "sentence"),
+    [
+        ("nergens/lijst.pdf", "De pdf kon niet worden opgeslagen."),
+        ("kluis", "Deze naam eindigt niet op .pdf."),
+    ],
+)
 def test_a_place_that_cannot_be_written_is_refused(
-    run: Run, vault: Path, tmp_path: Path, out: str
+    run: Run, vault: Path, tmp_path: Path, *, out: str, sentence: str
 ) -> None:
     said = _sheet(run, vault, tmp_path / out)
-    said.refused_with("De pdf kon niet worden opgeslagen.")
-    assert "--out" in said.err
+    said.refused_with(sentence)
     assert str(tmp_path) not in said.err
+
+
+def test_what_stands_there_and_is_no_pdf_stays(run: Run, vault: Path, tmp_path: Path) -> None:
+    text = tmp_path / "kaart.txt"
+    text.write_text("KOM ERBIJ\n\nIedereen is welkom.\n", encoding="utf-8")
+    notes = tmp_path / "aantekeningen.pdf"
+    notes.write_text("geen pdf", encoding="utf-8")
+    before = {file: file.read_bytes() for file in (vault / "herstel.db", vault / "vault.json")}
+    for out in (*before, text, notes):
+        said = run("print", "info-card", "--text", text, "--out", out)
+        assert said.code == 1
+        assert "Er is niets veranderd." in said.err
+    assert {file: file.read_bytes() for file in before} == before
+    assert text.read_text(encoding="utf-8").startswith("KOM ERBIJ")
+    assert notes.read_text(encoding="utf-8") == "geen pdf"
+    assert {each.name for each in tmp_path.iterdir()} >= {"kaart.txt", "aantekeningen.pdf"}
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_demo_that_cannot_be_finished_leaves_nothing(run: Run, tmp_path: Path) -> None:
+    said = run("create-demo", "--vault", tmp_path / "demo", "--today", "1999-12-31")
+    assert said.code == 2
+    assert not (tmp_path / "demo").exists()
+
+
+def test_an_endless_text_is_refused(run: Run, tmp_path: Path) -> None:
+    said = run("print", "info-card", "--text", "/dev/zero", "--out", tmp_path / "o.pdf")
+    said.refused_with("Dit bestand kan niet worden gelezen.")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system brings the display")
+def test_without_a_display_the_window_says_so_in_a_sentence(tmp_path: Path) -> None:
+    nothing = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
+    said = _process("--vault", tmp_path / "kluis", environment=nothing)
+    said.refused_with("Het beeldscherm antwoordt niet")
 
 
 # print info-card

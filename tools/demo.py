@@ -6,13 +6,13 @@ The vault is kept between runs; `make clean` removes it. Its passphrase protects
 
 from __future__ import annotations
 
-import ctypes
-import ctypes.util
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from herstel_desktop.display import display_answers
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO_FOLDER = ROOT / "build" / "demo"
@@ -56,36 +56,6 @@ def make_demo_vault() -> int:
     if code == 0:
         unfinished.rename(DEMO_VAULT)
     return code
-
-
-def display_answers() -> bool:
-    """Does a window system answer? Asked here, since Qt itself would abort.
-
-    Always True where the window system is part of the system (Windows, macOS).
-    """
-    if not sys.platform.startswith("linux"):
-        return True
-    return _wayland_answers() or _x11_answers()
-
-
-def _wayland_answers() -> bool:
-    name = os.environ.get("WAYLAND_DISPLAY")
-    if not name:
-        return False
-    return (Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / name).is_socket()
-
-
-def _x11_answers() -> bool:
-    if not os.environ.get("DISPLAY"):
-        return False
-    x11 = ctypes.CDLL(ctypes.util.find_library("X11") or "libX11.so.6")
-    x11.XOpenDisplay.restype = ctypes.c_void_p
-    x11.XCloseDisplay.argtypes = [ctypes.c_void_p]
-    display = x11.XOpenDisplay(None)
-    if not display:
-        return False
-    x11.XCloseDisplay(display)
-    return True
 
 
 if __name__ == "__main__":

@@ -42,11 +42,14 @@ def read_text(path: Path) -> str:
         KnownError: it cannot be read, is too large, or is no text.
     """
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise _unreadable("Dit bestand is te groot voor een informatiekaart.")
-        raw = path.read_bytes()
-    except OSError:
+        if not path.is_file():
+            raise _unreadable("Dit bestand kan niet worden gelezen.")
+        with path.open("rb") as file:
+            raw = file.read(_MOST_BYTES + 1)
+    except (OSError, RuntimeError):
         raise _unreadable("Dit bestand kan niet worden gelezen.") from None
+    if len(raw) > _MOST_BYTES:
+        raise _unreadable("Dit bestand is te groot voor een informatiekaart.")
     if b"\x00" in raw:
         raise _unreadable("Dit bestand is geen gewone tekst.")
     try:
