@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -51,11 +54,28 @@ def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
     return made
 
 
-class Button(QPushButton):
+class EnterButton(QPushButton):
+    """A button that Enter presses too; in a dialog it does so before the default button."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():  # held down, it would press what comes next too
+            self.click()
+
+
+class Button(EnterButton):
     """A button of at least 44 px with an icon that follows the theme.
 
     `&` before a letter makes it the mnemonic, as everywhere in Qt.
     """
+
+    _icon_name = ""
 
     def __init__(
         self,
@@ -69,8 +89,6 @@ class Button(QPushButton):
         self._theme = theme
         self._icon_name = icon
         self.setProperty("role", role)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         if on_click is not None:
             self.clicked.connect(lambda _checked=False: on_click())
@@ -93,6 +111,11 @@ class Button(QPushButton):
         super().setText(text)
         self._redraw_icon()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.EnabledChange:
+            self._redraw_icon()
+
     def _redraw_icon(self) -> None:
         if not self._icon_name:
             return
@@ -106,6 +129,8 @@ class Button(QPushButton):
         }.get(role, palette.text)
         if self.property("current") == "true":
             colour = palette.on_primary
+        if not self.isEnabled():
+            colour = palette.muted
         # The style leaves 4 px between icon and text; the design has 8 to 12.
         beside = 10 if role in ("nav", "nav-crisis") else 6
         gap = beside if self.text() else 0
@@ -242,3 +267,27 @@ def clear(layout: QBoxLayout) -> None:
             widget.deleteLater()
         elif isinstance(inner, QBoxLayout):
             clear(inner)
+
+
+def in_order(layout: QLayout) -> list[QWidget]:
+    """What takes the keyboard in a layout, in the order in which it is read."""
+    found: list[QWidget] = []
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if inner is not None:
+            found += in_order(inner)
+        elif isinstance(widget, VerticalScroll):
+            found += in_order(widget.body)
+        elif widget is not None:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                found.append(widget)
+            elif (within := widget.layout()) is not None:
+                found += in_order(within)
+    return found
+
+
+def tab_in_order(widgets: Sequence[QWidget]) -> None:
+    """Let Tab go from each to the next; Qt itself goes by the order in which they were made."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)

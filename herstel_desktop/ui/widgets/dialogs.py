@@ -7,7 +7,14 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from herstel_desktop.domain.errors import InvalidInputError, KnownError
 from herstel_desktop.ui.theme.theme import Theme
-from herstel_desktop.ui.widgets.basics import Button, VerticalScroll, label, row
+from herstel_desktop.ui.widgets.basics import (
+    Button,
+    VerticalScroll,
+    in_order,
+    label,
+    row,
+    tab_in_order,
+)
 from herstel_desktop.ui.widgets.forms import Form
 
 
@@ -52,6 +59,7 @@ class Dialog(QDialog):
     def setVisible(self, visible: bool) -> None:
         if visible:
             self.fit()
+            tab_in_order([*in_order(self.body), *in_order(self.buttons)])
         super().setVisible(visible)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -111,6 +119,12 @@ class FormDialog(Dialog):
         self.cancel_button.clicked.connect(self.reject)
         self.save_button = self.add_button(save or _tr("&Opslaan"), "primary")
         self.save_button.setDefault(True)
+
+    def setVisible(self, visible: bool) -> None:
+        super().setVisible(visible)
+        if visible and self.focusWidget() in (None, self.save_button):
+            fields = [each for each in in_order(self.body) if each.isVisible()]
+            (fields or [self.save_button])[0].setFocus()
 
     def show_error(self, error: KnownError) -> None:
         """Show a refusal at its field, or at the top when it belongs to none."""

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QEvent, QLocale, QTime
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -89,9 +90,24 @@ class Form:
         return True
 
 
+class _Line(QLineEdit):
+    """A line that leaves Ctrl+Z to the window when nothing was typed in it."""
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.isUndoAvailable()
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
+
+
 def line_edit(text: str = "", placeholder: str = "", most: int = 200) -> QLineEdit:
     """One line of text."""
-    made = QLineEdit(text)
+    made = _Line(text)
     made.setPlaceholderText(placeholder)
     made.setMaxLength(most)
     return made

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPageLayout, QPainter, QPixmap
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPageLayout, QPixmap
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from herstel_desktop.domain.errors import KnownError
 from herstel_desktop.ui.tasks import ErrorPresenter, Tasks
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.widgets import pdf_pages
-from herstel_desktop.ui.widgets.basics import Button, VerticalScroll, clear, label, row
+from herstel_desktop.ui.widgets.basics import Button, Pages, VerticalScroll, clear, label, row
 from herstel_desktop.ui.widgets.dialogs import confirm, tell
+from herstel_desktop.ui.widgets.printing import Printing
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 SCREEN_DPI = 110
-PRINT_DPI = 300
 _ZOOM_STEPS = (50, 70, 85, 100, 125, 150, 200)
 
 
@@ -30,6 +34,7 @@ class PdfPages(VerticalScroll):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(spacing=theme.px(16), margins=(24, 20, 24, 20))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # zoomed in
         self.inner.setProperty("role", "preview")
         self._pictures: list[QImage] = []
         self._percent = 70
@@ -75,13 +80,16 @@ class PdfPages(VerticalScroll):
 class PdfPreview(QDialog):
     """The dialog: pages, zoom, print and save."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None, title: str, file_name: str) -> None:
+    def __init__(
+        self, theme: Theme, tasks: Tasks, parent: QWidget | None, title: str, file_name: str
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._tasks = theme, tasks
         self._title = title
         self._file_name = file_name
         self._pdf = b""
-        self._printer: object = None
+        self._printer: QPrinter | None = None
+        self._printing: Printing | None = None
         self.setWindowTitle(title)
         self.resize(min(theme.px(980), 1280), 700)
         self._pages = PdfPages(theme)
@@ -92,13 +100,16 @@ class PdfPreview(QDialog):
         larger = Button(theme, "", "zoom-in", on_click=lambda: self._pages.zoom(1))
         smaller.setAccessibleName(_tr("Kleiner"))
         larger.setAccessibleName(_tr("Groter"))
-        close = Button(theme, _tr("&Sluiten"), on_click=self.reject)
+        self._leave = Pages()
+        self._leave.add(Button(theme, _tr("&Sluiten"), on_click=self.reject))
+        self._stop = Button(theme, _tr("S&toppen"), "x", on_click=self.reject)
+        self._leave.add(self._stop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(theme.px(12))
         layout.addLayout(row(label(title, "section"), None, self._state, smaller, larger))
         layout.addWidget(self._pages, 1)
-        layout.addLayout(row(self._save, None, close, self._print))
+        layout.addLayout(row(self._save, None, self._leave, self._print))
         for button in (self._print, self._save):
             button.setEnabled(False)
 
@@ -107,10 +118,7 @@ class PdfPreview(QDialog):
         self._pdf = pdf
         self._pages.show_pages(pictures)
         pages = len(pictures)
-        self._state.setText(_tr("1 pagina") if pages == 1 else _tr("{n} pagina's").format(n=pages))
-        for button in (self._print, self._save):
-            button.setEnabled(True)
-        self._print.setFocus()
+        self._be_ready(_tr("1 pagina") if pages == 1 else _tr("{n} pagina's").format(n=pages))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
@@ -134,7 +142,59 @@ class PdfPreview(QDialog):
         self._printer = printer  # the dialog holds it without owning it, and may outlive this call
         dialog = QPrintDialog(printer, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            print_pdf(self._pdf, printer)
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Send the chosen pages to a printer, with a count and a way to stop.
+
+        Args:
+            printer: set up by the dialog; has to live until the printing ends.
+        """
+        printing = Printing(self._tasks, self._pdf, printer, self)
+        printing.page.connect(self._count)
+        printing.ended.connect(self._printed)
+        self._printing = printing
+        for button in (self._print, self._save):
+            button.setEnabled(False)
+        self._leave.turn_to(1)
+        self._stop.setFocus()
+        try:
+            printing.start()
+        except KnownError as error:
+            self._finish(_tr("Er is niets geprint."))
+            tell(self._theme, self, error)
+
+    def reject(self) -> None:
+        """Escape and 'Stoppen' stop the printing first; the preview closes at the next time."""
+        if self._printing is None:
+            super().reject()
+        else:
+            self._printing.stop()
+
+    def done(self, result: int) -> None:
+        if self._printing is not None:
+            self._printing.stop()
+        super().done(result)
+
+    def _count(self, page: int, count: int) -> None:
+        self._state.setText(_tr("Pagina {page} van {count} …").format(page=page, count=count))
+
+    def _printed(self, all_sent: bool) -> None:
+        sent = _tr("Alles is naar de printer gestuurd.")
+        self._finish(sent if all_sent else _tr("Gestopt. Er kan nog een pagina komen."))
+
+    def _finish(self, state: str) -> None:
+        if self._printing is not None:
+            self._printing.deleteLater()
+        self._printing = None
+        self._leave.turn_to(0)
+        self._be_ready(state)
+
+    def _be_ready(self, state: str) -> None:
+        self._state.setText(state)
+        for button in (self._print, self._save):
+            button.setEnabled(True)
+        self._print.setFocus()
 
     def save(self) -> None:
         """Write the PDF where a person chose, after saying that it can be read there."""
@@ -183,7 +243,7 @@ def preview_pdf(
     file_name: str,
 ) -> None:
     """Make a PDF in the rendering lane and show it until the dialog is closed."""
-    dialog = PdfPreview(theme, parent, title, file_name)
+    dialog = PdfPreview(theme, tasks, parent, title, file_name)
 
     def work() -> tuple[bytes, list[QImage]]:
         pdf = build()
@@ -196,34 +256,3 @@ def preview_pdf(
     tasks.render(dialog, work, lambda made: dialog.show_pdf(*made), refuse)
     dialog.exec()
     dialog.deleteLater()
-
-
-def print_pdf(pdf: bytes, printer: object, progress: Callable[[int], object] | None = None) -> None:
-    """Send the chosen pages of a PDF to a printer at 300 dots an inch.
-
-    Args:
-        printer: a `QPrinter` that the dialog has set up.
-        progress: called with the number of each page that was sent.
-    """
-    from PySide6.QtPrintSupport import QPrinter
-
-    assert isinstance(printer, QPrinter)
-    count = pdf_pages.page_count(pdf)
-    first = max(printer.fromPage(), 1)
-    last = min(printer.toPage() or count, count)
-    painter = QPainter(printer)
-    try:
-        for number in range(first, last + 1):
-            if number > first:
-                printer.newPage()
-            picture = pdf_pages.draw_page(pdf, number - 1, PRINT_DPI)
-            area = printer.pageLayout().fullRectPixels(printer.resolution())
-            printable = printer.pageLayout().paintRectPixels(printer.resolution())
-            target = QRectF(
-                area.x() - printable.x(), area.y() - printable.y(), area.width(), area.height()
-            )
-            painter.drawImage(target, picture)
-            if progress is not None:
-                progress(number)
-    finally:
-        painter.end()

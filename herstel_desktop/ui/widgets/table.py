@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.theme.tokens import TARGET
+
+LEAST_STRETCH = 150
+"""Pixels at 100 % that a stretching column keeps when its texts want as much."""
 
 R = TypeVar("R")
 _Index = QModelIndex | QPersistentModelIndex
@@ -22,7 +25,8 @@ class Column(Generic[R]):
     """One column: its title, the text of a row in it, and how much room it takes.
 
     Attributes:
-        stretch: takes the room that is left.
+        stretch: takes the room that is left; with too little left it keeps what a name needs, and
+            the table goes sideways.
         spoken: what a screen reader says, when that is more than the text.
     """
 
@@ -111,17 +115,17 @@ class RowTable(QTableView, Generic[R]):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
-        for place, each in enumerate(columns):
-            mode = QHeaderView.ResizeMode
+        self._stretching = [place for place, each in enumerate(columns) if each.stretch]
+        for place in range(len(columns)):
             self.horizontalHeader().setSectionResizeMode(
-                place, mode.Stretch if each.stretch else mode.ResizeToContents
+                place, QHeaderView.ResizeMode.ResizeToContents
             )
         # Measuring a few rows is enough; measuring three hundred stalls the window.
         self.horizontalHeader().setResizeContentsPrecision(30)
         self.doubleClicked.connect(self._open_index)
         self.selectionModel().currentRowChanged.connect(self._note_current)
-        theme.changed.connect(self._set_row_height)
-        self._set_row_height()
+        theme.changed.connect(self._take_size)
+        self._take_size()
 
     @property
     def rows(self) -> tuple[R, ...]:
@@ -138,6 +142,7 @@ class RowTable(QTableView, Generic[R]):
         """Show other rows; stay on the row for which `keep` gives the same value as now."""
         current, place = self.current, self.currentIndex().row()
         self._model.set_rows(rows)
+        self._share_room()
         if not rows:
             self.current_changed.emit(None)
             return
@@ -150,6 +155,11 @@ class RowTable(QTableView, Generic[R]):
     def redraw(self) -> None:
         """The texts of the rows changed."""
         self._model.redraw()
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:
@@ -163,5 +173,23 @@ class RowTable(QTableView, Generic[R]):
     def _note_current(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self.current_changed.emit(self.current)
 
-    def _set_row_height(self) -> None:
+    def _take_size(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(TARGET))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Stretch the columns that may, or give each what it needs when all do not fit."""
+        header = self.horizontalHeader()
+        wanted = [
+            max(self.sizeHintForColumn(place), header.sectionSizeHint(place))
+            for place in range(self._model.columnCount())
+        ]
+        for place in self._stretching:
+            wanted[place] = min(wanted[place], self._theme.px(LEAST_STRETCH))
+        fits = sum(wanted) <= self.viewport().width()
+        for place in self._stretching:
+            if fits:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+                header.resizeSection(place, wanted[place])

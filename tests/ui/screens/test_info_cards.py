@@ -396,6 +396,7 @@ def test_the_card_goes_below_the_text_when_that_is_large(
         type_text(screen, TEXT)
         screenshot(screen, f"info_cards_{look.value}_{percent}")
         assert_nothing_clipped(screen)
+        assert screen._preview.pages.horizontalScrollBar().maximum() == 0, "a page is too wide"
         if percent == 100:
             assert screen._preview.x() > screen._editor.geometry().right()
             continue

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
+from time import perf_counter
 
+import pikepdf
 import pytest
 from PySide6.QtCore import QMarginsF, Qt, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize
@@ -21,10 +26,11 @@ from herstel_desktop.ui.widgets.dialogs import Dialog
 from herstel_desktop.ui.widgets.pdf_pages import draw_page, draw_pages, page_count
 from herstel_desktop.ui.widgets.pdf_preview import (
     SCREEN_DPI,
+    PdfPages,
     PdfPreview,
     preview_pdf,
-    print_pdf,
 )
+from herstel_desktop.ui.widgets.printing import Printing
 from tests.ui.conftest import RaisingPresenter
 from tests.ui.shell.conftest import settle
 from tests.ui.shell.hands import button, press, words_of
@@ -36,8 +42,16 @@ def pdf(store: Store) -> bytes:
 
 
 @pytest.fixture
-def preview(theme: Theme, pdf: bytes, qtbot: QtBot) -> PdfPreview:
-    dialog = PdfPreview(theme, None, "Crisiskaart", "crisiskaart.pdf")
+def tasks() -> Iterator[TaskRunner]:
+    """The real lanes."""
+    runner = TaskRunner(RaisingPresenter())
+    yield runner
+    runner.stop()
+
+
+@pytest.fixture
+def preview(theme: Theme, tasks: TaskRunner, pdf: bytes, qtbot: QtBot) -> PdfPreview:
+    dialog = PdfPreview(theme, tasks, None, "Crisiskaart", "crisiskaart.pdf")
     qtbot.addWidget(dialog)
     dialog.show_pdf(pdf, draw_pages(pdf, SCREEN_DPI))
     dialog.show()
@@ -59,8 +73,10 @@ def test_a_page_is_drawn_at_the_size_asked_for(pdf: bytes) -> None:
     assert len(draw_pages(pdf, 36)) == page_count(pdf)
 
 
-def test_nothing_can_be_printed_before_there_is_a_page(theme: Theme, qtbot: QtBot) -> None:
-    dialog = PdfPreview(theme, None, "Crisiskaart", "crisiskaart.pdf")
+def test_nothing_can_be_printed_before_there_is_a_page(
+    theme: Theme, tasks: TaskRunner, qtbot: QtBot
+) -> None:
+    dialog = PdfPreview(theme, tasks, None, "Crisiskaart", "crisiskaart.pdf")
     qtbot.addWidget(dialog)
     dialog.show()
     assert "Het voorbeeld wordt gemaakt…" in words_of(dialog)
@@ -80,6 +96,15 @@ def test_the_pages_have_names_and_can_be_zoomed_with_keys_and_buttons(preview: P
     for _ in range(20):
         press(preview, "Kleiner")
     assert 0 < page_widths(preview)[0] < first
+
+
+def test_a_page_wider_than_the_preview_can_be_moved_sideways(preview: PdfPreview) -> None:
+    pages = preview.findChildren(PdfPages)[0]
+    assert pages.horizontalScrollBar().maximum() == 0
+    for _ in range(20):
+        press(preview, "Groter")
+    settle()
+    assert pages.horizontalScrollBar().maximum() > 0
 
 
 def test_saving_warns_first_and_writes_where_a_person_chose(
@@ -131,20 +156,142 @@ def test_printing_offers_the_systems_dialog_and_no_is_no(preview: PdfPreview) ->
     assert asked == [True]
 
 
+@pytest.fixture
+def printer(tmp_path: Path) -> QPrinter:
+    """A printer that prints in a file, as 'Afdrukken naar bestand' does."""
+    made = QPrinter(QPrinter.PrinterMode.HighResolution)
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(tmp_path / "gedrukt.pdf"))
+    made.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    return made
+
+
+def many_pages(number: int) -> bytes:
+    """A PDF of A4 sheets."""
+    made = pikepdf.new()
+    for _ in range(number):
+        made.add_blank_page(page_size=(595, 842))
+    file = BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
+def ready(preview: PdfPreview) -> bool:
+    return button(preview, "Printen").isEnabled()
+
+
 def test_a_printed_page_fills_the_sheet_whatever_the_margins(
-    pdf: bytes, tmp_path: Path, qtbot: QtBot
+    preview: PdfPreview, printer: QPrinter, pdf: bytes, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    printed: list[int] = []
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "gedrukt.pdf"))
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageMargins(QMarginsF(12, 12, 12, 12), QPageLayout.Unit.Millimeter)
-    print_pdf(pdf, printer, printed.append)
-    assert printed == [1]
+    preview.print_on(printer)
+    qtbot.waitUntil(lambda: ready(preview))
+    assert "Alles is naar de printer gestuurd." in words_of(preview)
     paper = (tmp_path / "gedrukt.pdf").read_bytes()
     assert page_count(paper) == 1
     assert ink(paper) == pytest.approx(ink(pdf), abs=6)
+
+
+def test_the_bands_of_a_page_join_without_a_line(
+    theme: Theme, tasks: TaskRunner, printer: QPrinter, tmp_path: Path, qtbot: QtBot
+) -> None:
+    black = pikepdf.open(BytesIO(many_pages(1)))
+    black.pages[0].contents_add(b"0 g 0 0 595 842 re f")
+    file = BytesIO()
+    black.save(file)
+    printing = Printing(tasks, file.getvalue(), printer, None)
+    with qtbot.waitSignal(printing.ended):
+        printing.start()
+    for dots in (110, 300, 600):
+        picture = draw_page((tmp_path / "gedrukt.pdf").read_bytes(), 0, dots)
+        middle = picture.width() // 2
+        down = range(2, picture.height() - 2)
+        assert max(picture.pixelColor(middle, y).lightness() for y in down) < 12
+
+
+def test_printing_counts_its_pages_and_keeps_to_those_that_were_chosen(
+    preview: PdfPreview, printer: QPrinter, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pdf = many_pages(5)
+    preview.show_pdf(pdf, draw_pages(pdf, 20))
+    printer.setFromTo(2, 4)
+    counted: list[str] = []
+
+    def look() -> bool:
+        counted.extend(line for line in words_of(preview).split("\n") if line.endswith(" …"))
+        return ready(preview)
+
+    preview.print_on(printer)
+    assert not ready(preview)
+    qtbot.waitUntil(look)
+    assert [*dict.fromkeys(counted)] == [f"Pagina {page} van 3 …" for page in (1, 2, 3)]
+    assert page_count((tmp_path / "gedrukt.pdf").read_bytes()) == 3
+
+
+def test_the_window_stays_quick_while_pages_are_printed(
+    preview: PdfPreview, printer: QPrinter, pdf: bytes, qtbot: QtBot
+) -> None:
+    ticks = [perf_counter()]
+    timer = QTimer(preview, interval=1)
+    timer.timeout.connect(lambda: ticks.append(perf_counter()))
+    timer.start()
+    preview.print_on(printer)
+    qtbot.waitUntil(lambda: ready(preview))
+    assert len(ticks) > 8
+    # The design allows no more; a whole page at once takes twice that.
+    assert max(later - earlier for earlier, later in pairwise(ticks)) < 0.1
+
+
+@pytest.mark.parametrize("how", ["Stoppen", "Escape"])
+def test_printing_can_be_stopped_and_the_preview_stays(
+    preview: PdfPreview, printer: QPrinter, tmp_path: Path, qtbot: QtBot, how: str
+) -> None:
+    pdf = many_pages(40)
+    preview.show_pdf(pdf, draw_pages(pdf, 20))
+    preview.print_on(printer)
+    qtbot.waitUntil(lambda: "Pagina 2 van 40 …" in words_of(preview))
+    if how == "Stoppen":
+        press(preview, "Stoppen")
+    else:
+        QTest.keyClick(preview, Qt.Key.Key_Escape)
+    assert "Gestopt. Er kan nog een pagina komen." in words_of(preview)
+    assert ready(preview)
+    assert preview.isVisible()
+    assert page_count((tmp_path / "gedrukt.pdf").read_bytes()) < 10
+    press(preview, "Sluiten")
+    assert not preview.isVisible()
+
+
+def test_a_preview_that_goes_while_it_prints_lets_go_of_the_printer(
+    preview: PdfPreview, tasks: TaskRunner, printer: QPrinter, qtbot: QtBot
+) -> None:
+    preview.print_on(printer)
+    assert printer.printerState() is QPrinter.PrinterState.Active
+    preview.done(QDialog.DialogCode.Rejected)  # as locking does
+    assert not preview.isVisible()
+    assert printer.printerState() is not QPrinter.PrinterState.Active
+    qtbot.waitUntil(lambda: tasks.is_idle)
+    settle()
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_does_not_start_is_told(
+    preview: PdfPreview, printer: QPrinter, tmp_path: Path
+) -> None:
+    printer.setOutputFileName(str(tmp_path / "nergens" / "gedrukt.pdf"))
+    told: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, Dialog)
+        told.append(words_of(dialog))
+        press(dialog, "Begrepen")
+
+    QTimer.singleShot(0, look)
+    preview.print_on(printer)
+    assert "De printer start niet." in told[0]
+    assert "Er is niets geprint." in words_of(preview)
+    assert ready(preview)
 
 
 def ink(pdf: bytes) -> tuple[int, int, int, int]:
@@ -161,9 +308,8 @@ def ink(pdf: bytes) -> tuple[int, int, int, int]:
 
 
 def test_the_preview_stands_while_the_pages_are_being_made(
-    theme: Theme, pdf: bytes, qtbot: QtBot
+    theme: Theme, tasks: TaskRunner, pdf: bytes, qtbot: QtBot
 ) -> None:
-    tasks = TaskRunner(RaisingPresenter())
     said: list[str] = []
 
     def look() -> None:
@@ -177,7 +323,6 @@ def test_the_preview_stands_while_the_pages_are_being_made(
     preview_pdf(
         theme, tasks, RaisingPresenter(), None, title="Kaart", build=lambda: pdf, file_name="k.pdf"
     )
-    tasks.stop()
     assert "Het voorbeeld wordt gemaakt…" in said[0]
 
 

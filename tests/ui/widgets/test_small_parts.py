@@ -6,6 +6,7 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QDate, QLocale, QRect, Qt, QTime
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -223,3 +224,20 @@ def test_the_way_back_works_once(theme: Theme, over: QWidget) -> None:
     assert not toast.isVisible()
     toast.show_message("Derde.")
     assert "Ongedaan maken" not in words_of(toast)
+
+
+def test_an_untouched_line_leaves_taking_back_to_the_window(over: QWidget, qtbot: QtBot) -> None:
+    taken_back: list[str] = []
+    field = line_edit()
+    QVBoxLayout(over).addWidget(field)
+    shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), over)
+    shortcut.activated.connect(lambda: taken_back.append("window"))
+    over.activateWindow()
+    qtbot.waitUntil(over.isActiveWindow)
+    field.setFocus()
+    QTest.keyClicks(field, "Joy")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (field.text(), taken_back) == ("", [])
+    field.setText("")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert taken_back == ["window"]

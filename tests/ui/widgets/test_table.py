@@ -114,3 +114,25 @@ def test_rows_are_high_enough_to_hit_at_every_text_size(table: RowTable[Row], th
         theme.choose(percent=percent)
         table.set_rows(ROWS)
         assert table.rowHeight(0) >= TARGET * percent / 100
+
+
+def test_a_name_keeps_its_room_and_the_table_goes_sideways_when_not_all_fits(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    def text(row: Row) -> str:
+        return row.name * 4
+
+    made: RowTable[Row] = RowTable(
+        theme,
+        "Groepen",
+        [Column("Naam", lambda row: row.name, stretch=True), Column("Vorm", text)],
+    )
+    qtbot.addWidget(made)
+    made.set_rows(ROWS)
+    made.show()
+    for width, sideways in ((700, False), (200, True), (700, False)):
+        made.resize(width, 400)
+        assert made.columnWidth(0) >= made.sizeHintForColumn(0)
+        filled = sum(made.columnWidth(place) for place in (0, 1)) == made.viewport().width()
+        assert filled is not sideways
+        assert (made.horizontalScrollBar().maximum() > 0) is sideways

@@ -20,7 +20,7 @@ _MOST_PAGES = 8
 """Pages drawn at most; a card has one or two, and each takes some megabytes."""
 
 _A4_INCHES = 210 / 25.4
-_PAGE_MARGIN = 60  # left and right of a page, with the scroll bar
+_PAGE_MARGIN = 50  # left and right of a page, in pixels
 _LEAST_DPI, _MOST_DPI = 60, 200
 
 
@@ -117,7 +117,8 @@ class CardPreview(Card):
     def _dots_per_inch(self) -> float:
         """So that a page fills the width, at the zoom of the pages."""
         room = self.pages.width() if self.pages.isVisibleTo(self) else self._empty.width()
-        width = (room - _PAGE_MARGIN) * 100 / self.pages.percent
+        room -= _PAGE_MARGIN + self.pages.verticalScrollBar().sizeHint().width()
+        width = room * 100 / self.pages.percent
         return min(max(width / _A4_INCHES, _LEAST_DPI), _MOST_DPI)
 
     def _show(self, drawn: _Drawn | None) -> None:
