@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
-from uuid import UUID
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # with it comes much that the start would have to wait for
+    from uuid import UUID
 
 
 class Kind(Enum):
@@ -49,9 +52,12 @@ class Outcome:
         id: the id of what was made, if something was made.
         sentence: short Dutch sentence for the toast ('Anneke staat op aanwezig').
         undo: takes the store, reverses the change and commits; None when it cannot be undone.
+        seals: earlier changes that touched one of these ids can no longer be taken back, and what
+            would take them back is forgotten: it may hold a name that is gone now.
     """
 
     changes: Changes
     id: UUID | None = None
     sentence: str = ""
     undo: Callable[..., Outcome] | None = field(default=None, compare=False)
+    seals: frozenset[UUID] = frozenset()

@@ -234,6 +234,7 @@ def close_meeting(store: Store, meeting_id: UUID) -> Outcome:
         return Outcome(
             _changes(meeting_id, Kind.MEETING, Kind.ATTENDANCE),
             sentence=f"Afgesloten met {people}. De namen zijn gewist.",
+            seals=frozenset({meeting_id}),
         )
     return Outcome(
         _changes(meeting_id, Kind.MEETING, Kind.ATTENDANCE),

@@ -357,6 +357,7 @@ def test_after_closing_only_the_number_stays(store: Store) -> None:
     outcome = attendance.close_meeting(store, meeting_id)
     assert outcome.sentence == "Afgesloten met 5 bezoekers. De namen zijn gewist."
     assert outcome.undo is None
+    assert outcome.seals == {meeting_id}, "an earlier undo would bring a name back"
     sheet = attendance.sheet(store, meeting_id)
     assert (sheet.guests, sheet.meeting.counted_present) == ((), 5)
     assert schedule.meetings(store, group_id)[0].counted_present == 5
@@ -478,6 +479,30 @@ def test_a_meeting_still_to_come_does_not_count(store: Store) -> None:
     _note(store, meetings, who, [A, A])
     assert attendance.follow_ups(store, TUESDAY) == ()
     assert len(attendance.follow_ups(store, TUESDAY + WEEK)) == 1
+
+
+def test_who_calls_off_beforehand_hides_nobody_else_until_the_list_is_taken(store: Store) -> None:
+    group_id, who, meetings = _group_with_past(store)
+    other = _member(store, group_id, "Bo")
+    _note(store, meetings, who, [A, A])
+    attendance.set_mark(store, meetings[2], other, E, beforehand=True)
+    on_that_day = attendance.follow_ups(store, TUESDAY + 2 * WEEK)
+    assert [line.last_meeting_id for line in on_that_day] == [meetings[1]]
+    assert _line(store, meetings[3], who).absent_in_a_row == 2
+    attendance.set_mark(store, meetings[2], who, P)
+    assert attendance.follow_ups(store, TUESDAY + 2 * WEEK) == ()
+    assert _line(store, meetings[3], who).absent_in_a_row == 0
+
+
+def test_a_meeting_that_was_closed_counts_though_everybody_called_off_beforehand(
+    store: Store,
+) -> None:
+    group_id, who, meetings = _group_with_past(store)
+    other = _member(store, group_id, "Bo")
+    _note(store, meetings, who, [A, A])
+    attendance.set_mark(store, meetings[2], other, E, beforehand=True)
+    attendance.close_meeting(store, meetings[2])
+    assert _follow_ups(store) == ()
 
 
 def test_everybody_is_treated_as_they_asked(store: Store) -> None:

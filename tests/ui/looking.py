@@ -7,17 +7,65 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 
-SCREEN_SIZE = QSize(1366 - 216, 768 - 72)
-"""What the venue laptop leaves for a screen, beside the side bar and below the bar."""
+from herstel_desktop.ui.shell.discovery import discover
+from herstel_desktop.ui.shell.heading_bar import HeadingBar
+from herstel_desktop.ui.shell.navigation import SideBar
+from herstel_desktop.ui.shell.screen import Screen
+from herstel_desktop.ui.theme.theme import Theme
+from herstel_desktop.ui.widgets.basics import VerticalScroll
+
+VENUE_LAPTOP = QSize(1366, 768)
+_measured: dict[int, QSize] = {}
 
 
-def show_at(widget: QWidget, size: QSize = SCREEN_SIZE) -> None:
-    """Show a widget at a size and let its layout settle."""
+def screen_size(theme: Theme) -> QSize:
+    """What the venue laptop leaves for a screen, beside the side bar and below the bar."""
+    if theme.percent not in _measured:
+        side_bar, bar = SideBar(theme, discover()), HeadingBar(theme)
+        bar.show_heading("Herstelgroep De Brug", "Dinsdag 24 november 2026")
+        whole = QWidget()
+        beside = QVBoxLayout()
+        for layout in (QHBoxLayout(whole), beside):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        screen = QWidget()
+        beside.addWidget(bar)
+        beside.addWidget(screen, 1)
+        row = whole.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.addWidget(side_bar)
+        row.addLayout(beside, 1)
+        _show(whole, VENUE_LAPTOP)
+        assert whole.size() == VENUE_LAPTOP
+        _measured[theme.percent] = screen.size()
+        whole.hide()
+        whole.deleteLater()
+    return _measured[theme.percent]
+
+
+def show_at(widget: QWidget, size: QSize | None = None) -> None:
+    """Show a widget at a size and let its layout settle.
+
+    Args:
+        size: without it, a screen gets what the venue laptop leaves for it at this text size.
+    """
+    if size is not None:
+        _show(widget, size)
+        return
+    assert isinstance(widget, Screen)
+    room = screen_size(widget.context.theme)
+    _show(widget, room)
+    assert widget.size() == room, "it asks for more room than there is"
+
+
+def _show(widget: QWidget, size: QSize) -> None:
     widget.resize(size)
     widget.show()
     for _ in range(3):
@@ -26,8 +74,18 @@ def show_at(widget: QWidget, size: QSize = SCREEN_SIZE) -> None:
 
 
 def clipped_parts(widget: QWidget) -> list[str]:
-    """Visible labels and buttons that are smaller than their text, or stick out sideways."""
-    problems = []
+    """Visible labels and buttons that are smaller than their text, or stick out sideways.
+
+    And what scrolls up and down only, while it is wider than the place where it shows.
+    """
+    problems = [
+        f"{_name(area)} is {inner.width()} wide and shows {area.viewport().width()}"
+        for area in widget.findChildren(QScrollArea)
+        if (inner := area.widget()) is not None
+        and area.isVisibleTo(widget)
+        and area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        and inner.width() > area.viewport().width()
+    ]
     parts: list[QWidget] = [*widget.findChildren(QLabel), *widget.findChildren(QAbstractButton)]
     for part in parts:
         if not part.isVisibleTo(widget) or not part.text():  # type: ignore[attr-defined]
@@ -41,7 +99,8 @@ def clipped_parts(widget: QWidget) -> list[str]:
 
 def assert_nothing_clipped(widget: QWidget) -> None:
     """Fail with the parts that are cut off or stick out."""
-    assert clipped_parts(widget) == []
+    problems = clipped_parts(widget)
+    assert not problems, "\n".join(problems)
 
 
 def _too_small(part: QWidget) -> bool:
@@ -63,6 +122,12 @@ def _sticks_out(part: QWidget, widget: QWidget) -> bool:
             return False
         area = area.parentWidget()
     return inside.left() < 0 or inside.right() > widget.width()
+
+
+def _name(area: QScrollArea) -> str:
+    """The class of what stands around a scroll area, which tells it apart."""
+    around = area.parentWidget()
+    return type(around if type(area) is VerticalScroll and around else area).__name__
 
 
 def _describe(part: QWidget) -> str:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_desktop.ui.theme.theme import Theme
-from herstel_desktop.ui.widgets.basics import Button, IconLabel, VerticalScroll, label, row
+from herstel_desktop.ui.widgets.basics import (
+    Button,
+    IconLabel,
+    VerticalScroll,
+    in_order,
+    label,
+    row,
+    tab_in_order,
+)
 
 if TYPE_CHECKING:
     from herstel_desktop.services.vault_access import OpenVault
@@ -51,18 +59,22 @@ class LockPage(QWidget):
         centred.addStretch(1)
         scroll.body.addLayout(centred)
         scroll.body.addStretch(2)
-        crisis = Button(theme, self.tr("Crisiskaart  F9"), "life-buoy", "nav-crisis")
-        crisis.clicked.connect(self.crisis_wanted)
+        self._crisis = Button(theme, self.tr("Crisiskaart  F9"), "life-buoy", "nav-crisis")
+        self._crisis.clicked.connect(self.crisis_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 16)
         layout.addWidget(scroll, 1)
-        layout.addLayout(row(None, crisis, None))
+        layout.addLayout(row(None, self._crisis, None))
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
 
     @property
     def vault(self) -> OpenVault | None:
         """A vault that is open behind this window already; only the first start has one."""
         return None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        tab_in_order([*in_order(self.body), self._crisis])
+        super().showEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -14,7 +14,11 @@ class UndoStack:
         self._outcomes: list[Outcome] = []
 
     def push(self, outcome: Outcome) -> None:
-        """Remember an outcome, if it can be undone."""
+        """Remember an outcome, if it can be undone; forget those that it seals."""
+        if outcome.seals:
+            self._outcomes = [
+                each for each in self._outcomes if not each.changes.ids & outcome.seals
+            ]
         if outcome.undo is not None:
             self._outcomes = [*self._outcomes, outcome][-MOST:]
 

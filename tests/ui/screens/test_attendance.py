@@ -473,6 +473,16 @@ def test_guests_come_by_name_and_go_again(
     assert sorted(afternoon.guests()) == sorted(["Bo & Co", "محمد", LONG_NAME])
 
 
+def test_a_guest_half_typed_cannot_be_read_while_shielded(
+    context: ScreenContext, afternoon: Afternoon
+) -> None:
+    screen = opened(context, afternoon.meeting_id)
+    field = line(screen, "Naam van de gast")
+    field.setText("Joy")
+    context.names.next_level()
+    assert "Joy" not in field.displayText()
+
+
 def test_an_empty_guest_is_nobody(context: ScreenContext, afternoon: Afternoon) -> None:
     screen = opened(context, afternoon.meeting_id)
     line(screen, "Naam van de gast").setText("   ")
@@ -515,6 +525,13 @@ def test_closing_asks_only_when_something_stays_open(
     show_at(screen)
     assert_nothing_clipped(screen)
     screenshot(screen, "attendance_closed")
+
+
+def test_a_closed_meeting_opens_at_its_first_person(
+    context: ScreenContext, afternoon: Afternoon
+) -> None:
+    attendance.close_meeting(context.store, afternoon.meeting_id)
+    assert here(opened(context, afternoon.meeting_id))[0] == "Anneke"
 
 
 def test_a_closed_list_can_be_read_with_the_keyboard_but_not_changed(
@@ -591,8 +608,11 @@ def test_a_group_that_counts_only_keeps_the_number(
     show_at(screen)
     assert_nothing_clipped(screen)
     screenshot(screen, f"attendance_counting_{len(names)}")
+    field = line(screen, "Roepnaam of schuilnaam")
+    field.setText("Half getypt")
     answer = Answer("Afsluiten")
     button(screen, "Bijeenkomst afsluiten").click()
+    assert field.text() == "", "a name stays behind in the field"
     assert any(text.startswith(words) for text in answer.said)
     assert afternoon.guests() == []
     assert f"{len(names) + number} aanwezig" in texts(screen)
@@ -734,6 +754,16 @@ def test_the_list_is_printed_from_memory(
     button(screen, "Presentielijst").click()
     ((title, pdf, file_name),) = window.previews
     assert (title, pdf[:5], file_name) == ("Presentielijst", b"%PDF-", "presentielijst.pdf")
+
+
+@pytest.mark.parametrize(("percent", "above"), [(100, False), (200, True)])
+def test_a_name_stands_above_its_choices_when_large_text_leaves_it_no_room(
+    context: ScreenContext, afternoon: Afternoon, percent: int, *, above: bool
+) -> None:
+    context.theme.choose(percent=percent)
+    row = rows(opened(context, afternoon.meeting_id))["Anneke"]
+    name = next(each for each in row.findChildren(QLabel) if each.text() == "Anneke")
+    assert (name.geometry().bottom() <= row.choice.geometry().top()) is above
 
 
 @pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK, Look.HIGH_CONTRAST])

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from herstel_desktop.db.store import Store
 from herstel_desktop.domain.attendance import Mark
@@ -41,7 +42,7 @@ from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.theme.tokens import Look
 from tests.services.builders import new_group, rhythm
 from tests.ui.conftest import RecordingWindow
-from tests.ui.looking import SCREEN_SIZE, assert_nothing_clipped, show_at
+from tests.ui.looking import assert_nothing_clipped, show_at
 
 TODAY = date.today()
 Save = Callable[[QWidget, str], Path]
@@ -52,7 +53,7 @@ def screen(context: ScreenContext) -> Screen:
     return SCREEN.build(context)
 
 
-def opened(screen: Screen, size: QSize = SCREEN_SIZE, **target: object) -> Screen:
+def opened(screen: Screen, size: QSize | None = None, **target: object) -> Screen:
     screen.enter(**target)
     show_at(screen, size)
     return screen
@@ -69,16 +70,22 @@ def part(screen: QWidget, kind: type[QWidget], name: str) -> QWidget:
     return found[0]
 
 
-def press(screen: QWidget, text: str) -> None:
-    """Press the visible button with this text; '&' is left out."""
+def button_of(screen: QWidget, text: str) -> QPushButton:
+    """The visible button with this text; '&' is left out."""
     buttons = [
         each
         for each in screen.findChildren(QPushButton)
         if each.isVisible() and text in (each.text().replace("&", ""), each.accessibleName())
     ]
     assert len(buttons) == 1, [each.text() for each in buttons]
-    assert buttons[0].isEnabled(), f"{text} is greyed out"
-    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    return buttons[0]
+
+
+def press(screen: QWidget, text: str) -> None:
+    """Press the visible button with this text."""
+    button = button_of(screen, text)
+    assert button.isEnabled(), f"{text} is greyed out"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def answer(act: Callable[[QDialog], object]) -> None:
@@ -569,3 +576,59 @@ def test_it_can_be_read_in_the_dark(
     screenshot(screen, "groups-meetings-dark")
     turn_to(screen, "Over de groep")
     screenshot(screen, "groups-details-dark")
+
+
+def test_the_keyboard_stays_where_it_was_after_a_change(
+    screen: Screen, store: Store, qtbot: QtBot
+) -> None:
+    group_id = running_group(store)
+    take_part(store, group_id, "Anneke")
+    opened(screen, group_id=group_id)
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    answer(lambda dialog: press(dialog, "Opslaan"))
+    move = button_of(screen, "Verplaatsen")
+    move.setFocus()
+    press(screen, "Verplaatsen")  # stored without another moment
+    assert screen.focusWidget() is move
+    turn_to(screen, "Deelnemers")
+    step = button_of(screen, "Volgende stap")
+    step.setFocus()
+    answer(lambda dialog: press(dialog, "Opslaan"))
+    press(screen, "Volgende stap")
+    assert not isinstance(screen.focusWidget(), QCheckBox)
+
+
+def test_tab_goes_through_the_fields_before_the_buttons(screen: Screen, store: Store) -> None:
+    opened(screen, group_id=running_group(store))
+    turn_to(screen, "Deelnemers")
+    order: list[str] = []
+
+    def walk(dialog: QDialog) -> None:
+        for _ in range(9):  # a date has three places of its own
+            focus = dialog.focusWidget()
+            assert focus is not None
+            order.append(focus.accessibleName() or getattr(focus, "text", str)())
+            QTest.keyClick(focus, Qt.Key.Key_Tab)
+        dialog.reject()
+
+    answer(walk)
+    press(screen, "Deelnemer toevoegen")
+    once = list(dict.fromkeys(order))
+    assert once == ["Roepnaam", "Achternaam", "Stap", "Datum", "&Annuleren", "&Opslaan"]
+
+
+def test_a_form_begins_in_its_first_field_and_not_on_its_button(
+    screen: Screen, store: Store
+) -> None:
+    opened(screen, group_id=running_group(store))
+    begun: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        focus = dialog.focusWidget()
+        begun.append(focus.accessibleName() if focus is not None else "")
+        dialog.reject()
+
+    answer(look)
+    press(screen, "Verplaatsen")
+    assert begun == ["Dag"]

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from herstel_desktop.db.identifiers import new_id
 from herstel_desktop.db.queries import attendance as attendance_queries
@@ -370,7 +371,7 @@ def test_three_hundred_follow_ups_begin_with_eight(
 
 
 def test_planning_on_waits_until_the_screen_shows_and_happens_once_a_day(
-    context: ScreenContext, store: Store
+    context: ScreenContext, store: Store, qtbot: QtBot
 ) -> None:
     group_id = new_group(store)
     last = schedule.meetings(store, group_id)[-1].on
@@ -378,13 +379,15 @@ def test_planning_on_waits_until_the_screen_shows_and_happens_once_a_day(
     read: list[list[Any]] = []
 
     class Watching(TodayScreen):
-        def _plan_ahead(self, on: date) -> None:
+        def plan_ahead(self) -> None:
             read.append(texts(self))
-            super()._plan_ahead(on)
+            super().plan_ahead()
 
     screen = Watching(context, moment)
     show_at(screen)
     screen.enter()
+    assert schedule.meetings(store, group_id)[-1].on == last
+    qtbot.waitUntil(lambda: bool(read))
     assert any("Herstelgroep De Brug" in text for text in read[0])
     assert schedule.meetings(store, group_id)[-1].on > last + timedelta(weeks=20)
     assert len(read) > 1, "what was planned is shown"

@@ -182,9 +182,9 @@ class AttendanceScreen(Screen):
         self._print.setEnabled(meeting.state is not MeetingState.CANCELLED)
         if first_time:
             self._log.show_meeting(meeting.id, minutes_stay_with_group=stays_with_group)
-            if is_open and self.isVisible():
+            if self.isVisible():
                 self._list.focus_first()
-                if counts_only:
+                if counts_only and is_open:
                     self._guests.field.setFocus()
 
     def _show_counts(self, sheet: AttendanceSheet) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from herstel_desktop.domain.attendance import AttendanceSheet, Guest
 from herstel_desktop.domain.groups import Registration
-from herstel_desktop.ui.shell.names import NameShield
+from herstel_desktop.ui.shell.names import NameShield, Shield
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.theme.tokens import TARGET
 from herstel_desktop.ui.widgets.basics import Button, label, row
@@ -91,11 +91,18 @@ class GuestsPanel(QWidget):
         was_open = self.field.isEnabled()
         for widget in (self.field, self._add_button, self._count):
             widget.setEnabled(is_open)
+        if not is_open:
+            self.field.setText("")  # a name half typed goes with the others
+        closed_count = counts_only and not is_open
+        for part in (self._count, self._count_label, self.field, self._add_button):
+            part.setHidden(closed_count)
         if before is None or before.guests != sheet.guests or was_open is not is_open:
             self._show_guests(sheet.guests, is_open=is_open)
 
     def redraw_names(self) -> None:
         """Names are shielded otherwise now."""
+        shown = self._names.level is Shield.OPEN
+        self.field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         if self._sheet is not None:
             self._show_guests(self._sheet.guests, is_open=self.field.isEnabled())
 
@@ -145,6 +152,6 @@ class GuestsPanel(QWidget):
     def _add(self) -> None:
         name = self.field.text().strip()
         if name:
-            self.field.clear()
+            self.field.setText("")  # unlike `clear` this leaves nothing for Ctrl+Z in the field
             self.added.emit(name)
         self.field.setFocus()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout
 
 from herstel_desktop.domain.attendance import AttendanceLine, Mark
 from herstel_desktop.domain.labels import MARK
@@ -22,6 +22,8 @@ OPTIONS = (
 )
 _AVATAR_FROM = 560
 """Width in pixels at 100 % from which there is room for the letter in a circle."""
+_NAME_FROM = 120
+"""Pixels at 100 % that a name wants beside the choices; with less it stands above them."""
 
 
 def _tr(text: str) -> str:
@@ -67,12 +69,11 @@ class PersonRow(QFrame):
         for button in self.choice.buttons:
             # A screen reader toggles without a click.
             button.toggled.connect(self._toggled)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.setSpacing(theme.px(12))
-        layout.addWidget(self.avatar)
-        layout.addLayout(texts, 1)
-        layout.addWidget(self.choice)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(4, 4, 4, 4)
+        self._layout.addWidget(self.avatar)
+        self._layout.addLayout(texts, 1)
+        self._layout.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_line(line)
 
     @property
@@ -110,6 +111,12 @@ class PersonRow(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.avatar.setVisible(self.width() >= self._theme.px(_AVATAR_FROM))
+        room = self.width() - self.choice.sizeHint().width()
+        beside = room >= self._theme.px(_NAME_FROM)
+        self._layout.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        self._layout.setSpacing(self._theme.px(12 if beside else 4))
         super().resizeEvent(event)
 
     def _remark_text(self) -> str:
