@@ -19,6 +19,18 @@ def search_key(text: str) -> str:
     return bare.translate(_LETTERS_WITHOUT_DECOMPOSITION)
 
 
+INSIDE_WORDS = "'’‘`´-"
+"""Marks that people write inside a name, or leave out when they look for it."""
+
+
+def run_together(key: str) -> str:
+    """A search key without the marks inside words: "o'brien" is compared as 'obrien'."""
+    return key.translate(_NO_MARKS)
+
+
+_NO_MARKS = str.maketrans("", "", INSIDE_WORDS)
+
+
 class HitKind(Enum):
     """What was found."""
 

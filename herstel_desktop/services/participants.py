@@ -81,7 +81,8 @@ def participants(
     """Participants by name; those who left every group only with `include_past`.
 
     Args:
-        text: every word of it must occur in the name; case and diacritics do not matter.
+        text: every word of it must occur in the name; case, diacritics and marks inside a name
+            do not matter.
     """
     with store.reading() as tx:
         return queries.participant_rows(tx, text, include_past=include_past)

@@ -42,6 +42,27 @@ def test_names_from_all_over_are_kept_as_they_are_written(store: Store, name: st
     assert [row.id for row in participants.participants(store, name)] == [id_]
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("O'Brien", "obrien"),
+        ("O'Brien", "o'brien"),
+        ("O'Brien", "o’brien"),
+        ("O’Brien", "O'BRIEN"),
+        ("O'Brien", "brien"),
+        ("Anne-Fleur", "annefleur"),
+        ("Anne-Fleur", "anne fleur"),
+        ("Annefleur", "anne-fleur"),
+    ],
+)
+def test_marks_inside_a_name_may_be_left_out_of_the_filter(
+    store: Store, name: str, typed: str
+) -> None:
+    id_ = new_participant(store, "Siobhán", family_name=name)
+    new_participant(store, "Bram", family_name="van Rijn")
+    assert [row.id for row in participants.participants(store, typed)] == [id_]
+
+
 def test_a_call_name_is_enough(store: Store) -> None:
     outcome = participants.add_participant(store, ParticipantDraft("Anneke"))
     assert outcome.sentence == "Anneke is toegevoegd."

@@ -20,7 +20,7 @@ from herstel_desktop.domain.participants import (
     ParticipantDraft,
     ParticipantRow,
 )
-from herstel_desktop.domain.search import search_key
+from herstel_desktop.domain.search import INSIDE_WORDS, run_together, search_key
 
 _p = participant_table.c
 _e = enrolment.c
@@ -41,6 +41,10 @@ _LIST = (
     .outerjoin(group, group.c.id == _e.group_id)
     .order_by(_p.sort_key, _p.id, _e.since.desc(), _e.id)
 )
+_NAME_TOGETHER: sa.ColumnElement[str] = _p.sort_key
+"""The name as `run_together` gives it."""
+for _mark in INSIDE_WORDS:
+    _NAME_TOGETHER = sa.func.replace(_NAME_TOGETHER, _mark, "")
 
 
 def participant(tx: Transaction, participant_id: UUID) -> Participant:
@@ -75,11 +79,12 @@ def participant_rows(
     `include_past`. Somebody who never was in a group is always in it.
 
     Args:
-        text: every word of it must occur in the name, without regard to case and diacritics.
+        text: every word of it must occur in the name, without regard to case, diacritics and
+            marks inside a name: 'obrien' finds O'Brien.
     """
     query = _LIST
-    for word in search_key(text).split():
-        query = query.where(sa.func.instr(_p.sort_key, word) > 0)
+    for word in run_together(search_key(text)).split():
+        query = query.where(sa.func.instr(_NAME_TOGETHER, word) > 0)
     found: dict[UUID, list[sa.Row[*tuple[Any, ...]]]] = {}
     for row in tx.execute(query):
         found.setdefault(row.id, []).append(row)

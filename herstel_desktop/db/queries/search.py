@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from uuid import UUID
@@ -18,7 +17,7 @@ from herstel_desktop.db.store import Transaction
 from herstel_desktop.domain.groups import GroupState
 from herstel_desktop.domain.labels import GROUP_FORM
 from herstel_desktop.domain.participants import EnrolmentState
-from herstel_desktop.domain.search import HitKind, SearchHit, search_key
+from herstel_desktop.domain.search import HitKind, SearchHit, run_together, search_key
 
 LEFT_THE_GROUP = (EnrolmentState.NOT_STARTED, EnrolmentState.STOPPED, EnrolmentState.COMPLETED)
 _MOST_CANDIDATES = 500
@@ -161,14 +160,11 @@ def _index_participants(tx: Transaction, which: sa.ColumnElement[bool]) -> None:
     )
 
 
-_INSIDE_WORDS = re.compile(r"['’‘`´-]")
-
-
 def _findable(entry: Entry) -> str:
     """Title and second line as search compares them; "O'Brien" is found as 'obrien' too."""
     key = search_key(f"{entry.title} {entry.detail}").strip()
-    run_together = (_INSIDE_WORDS.sub("", word) for word in key.split())
-    return " ".join([key, *(word for word in run_together if word and word not in key)])
+    together = (run_together(word) for word in key.split())
+    return " ".join([key, *(word for word in together if word and word not in key)])
 
 
 MATCHING = first_rows(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_desktop.ui.shell.names import Shield
+from herstel_desktop.ui.theme import tokens
 from herstel_desktop.ui.theme.theme import Theme
-from herstel_desktop.ui.widgets.basics import Button, IconLabel, label, row
+from herstel_desktop.ui.widgets.basics import Button, IconLabel, label, row, set_role
+
+_TITLES = {"title": tokens.TITLE, "heading": tokens.HEADING, "section": tokens.LARGE}
+"""Roles of the title, largest first, with the size of their letters in pixels at 100 %."""
 
 
 class HeadingBar(QWidget):
@@ -79,7 +84,7 @@ class HeadingBar(QWidget):
 
     def _fit(self) -> None:
         """The reassurance gives way to the whole title; when large text leaves little room, the
-        words on the buttons do too; their icon, key and accessible name stay."""
+        words on the buttons do too (their icon, key and accessible name stay), then its size."""
         words = {
             Shield.OPEN: self.tr("Afschermen F8"),
             Shield.INITIALS: self.tr("Alleen letters F8"),
@@ -92,11 +97,31 @@ class HeadingBar(QWidget):
         room = self.width() - 56 - self._find.sizeHint().width() - 48
         room -= _width_with(self._shield, words) + _width_with(self._lock, lock)
         badge = self._badge.sizeHint().width() + 16
-        short = room < self._theme.px(300)
-        wanted = max(self._title.whole_width(), self._subtitle.whole_width(), self._theme.px(360))
+        px = self._theme.px
+        short = room < px(300)
+        if short:
+            room += _width_with(self._shield, words) - _width_with(self._shield, "F8")
+            room += _width_with(self._lock, lock) - _width_with(self._lock, "")
+        wanted = max(
+            self._title.whole_width(px(tokens.TITLE)),
+            self._subtitle.whole_width(px(tokens.SMALL)),
+            px(360),
+        )
         self._badge.setVisible(room - badge >= wanted)
         self._shield.setText("F8" if short else words)
         self._lock.setText("" if short else lock)
+        self._size_title(room)
+
+    def _size_title(self, room: int) -> None:
+        """As large as lets the whole title show; the bar keeps its height."""
+        px = self._theme.px
+        fitting = [
+            role for role, size in _TITLES.items() if self._title.whole_width(px(size)) <= room
+        ]
+        role = fitting[0] if fitting else "section"
+        if self._title.property("role") != role:
+            set_role(self._title, role)
+        self._title.setMinimumHeight(self._title.line_height(px(tokens.TITLE)))
 
 
 def _width_with(button: Button, words: str) -> int:
@@ -117,15 +142,29 @@ class _ElidedLabel(QLabel):
     def resizeEvent(self, event: object) -> None:
         self._elide()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._elide()
+
     def _elide(self) -> None:
         whole = getattr(self, "_whole", "")
         room = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, self.width())
         super().setText(room)
 
-    def whole_width(self) -> int:
-        """How wide the whole text is, in pixels."""
+    def whole_width(self, size: int) -> int:
+        """How wide the whole text is with letters of so many pixels, in pixels."""
+        return self._metrics(size).horizontalAdvance(getattr(self, "_whole", ""))
+
+    def line_height(self, size: int) -> int:
+        """How high a line is with letters of so many pixels, in pixels."""
+        return self._metrics(size).height()
+
+    def _metrics(self, size: int) -> QFontMetrics:
         self.ensurePolished()
-        return self.fontMetrics().horizontalAdvance(getattr(self, "_whole", ""))
+        font = QFont(self.font())
+        font.setPixelSize(size)
+        return QFontMetrics(font)
 
 
 def _elided(role: str) -> _ElidedLabel:

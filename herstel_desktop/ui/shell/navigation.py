@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_desktop.ui.shell.screen import Place, ScreenSpec
@@ -68,5 +69,14 @@ class SideBar(QWidget):
 
     def _fit(self) -> None:
         buttons = (*self._buttons.values(), self._crisis)
-        widest = max(button.sizeHint().width() for button in buttons)
+        widest = max(_width_when_current(button) for button in buttons)
         self.setFixedWidth(max(WIDTH, widest + 36))
+
+
+def _width_when_current(button: Button) -> int:
+    """How wide a button would be as the current one, whose words are bold, in pixels."""
+    button.ensurePolished()
+    bold = QFont(button.font())
+    bold.setBold(True)
+    more = QFontMetrics(bold).horizontalAdvance(button.text())
+    return button.sizeHint().width() + more - button.fontMetrics().horizontalAdvance(button.text())
