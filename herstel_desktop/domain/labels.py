@@ -7,6 +7,7 @@ from herstel_desktop.domain.groups import GroupForm, GroupState, Registration
 from herstel_desktop.domain.meetings import MeetingState
 from herstel_desktop.domain.participants import AbsenceChoice, EnrolmentState
 from herstel_desktop.domain.schedule import RhythmKind
+from herstel_desktop.domain.work_forms import Energy, WorkFormKind
 
 GROUP_FORM = {
     GroupForm.RECOVERY_GROUP: "Herstelgroep",
@@ -54,6 +55,19 @@ ENROLMENT_STATE = {
     EnrolmentState.STOPPED: "Gestopt",
     EnrolmentState.COMPLETED: "Afgerond",
 }
+WORK_FORM_KIND = {
+    WorkFormKind.OPENING: "Opening",
+    WorkFormKind.GETTING_TO_KNOW: "Kennismaken",
+    WorkFormKind.CONVERSATION: "Gesprek",
+    WorkFormKind.SELF_INSIGHT: "Zelfinzicht",
+    WorkFormKind.SKILL: "Vaardigheid",
+    WorkFormKind.FORWARD: "Vooruit",
+    WorkFormKind.PLAY: "Spel",
+    WorkFormKind.CREATIVE: "Creatief",
+    WorkFormKind.MOVEMENT_AND_REST: "Beweging en rust",
+    WorkFormKind.CLOSING: "Afsluiting",
+}
+ENERGY = {Energy.CALM: "Rustig", Energy.USUAL: "Gewoon", Energy.ACTIVE: "Actief"}
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",

@@ -1,4 +1,4 @@
-"""Ctrl+K: find a person, a group, a venue or a screen by typing."""
+"""Ctrl+K: find a person, a group, a venue, a theme, a work form or a screen by typing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from herstel_desktop.domain.search import HitKind, SearchHit, search_key
+from herstel_desktop.domain.work_forms import Theme, WorkForm
 from herstel_desktop.ui.shell.screen import Place, ScreenContext, ScreenSpec
 from herstel_desktop.ui.theme.tokens import TARGET
 from herstel_desktop.ui.widgets.basics import label
@@ -17,6 +18,8 @@ from herstel_desktop.ui.widgets.dialogs import Dialog
 from herstel_desktop.ui.widgets.forms import line_edit
 
 _WAIT_MS = 120
+_LIBRARY = "work_forms"
+_MOST_OF_LIBRARY = 8
 
 
 @dataclass(frozen=True)
@@ -98,21 +101,30 @@ class SearchPalette(Dialog):
         return False
 
     def _ask(self) -> None:
+        from herstel_desktop.services.library import named
         from herstel_desktop.services.search import search
 
         text = self._field.text()
         self._timer.stop()
         self._context.read(
-            self, lambda store: (text, search(store, text)), lambda found: self._show(*found)
+            self,
+            lambda store: (text, search(store, text), named(text)),
+            lambda found: self._show(*found),
         )
 
     def _note_typed(self, _text: str) -> None:
         self._open_when_shown = False
         self._timer.start()
 
-    def _show(self, text: str, hits: Sequence[SearchHit]) -> None:
+    def _show(
+        self,
+        text: str,
+        hits: Sequence[SearchHit],
+        named: Sequence[WorkForm | Theme] = (),
+    ) -> None:
         self._shown_for = text
         self._entries = [self._of_hit(hit) for hit in hits]
+        self._entries += self._of_library(named)
         self._entries += self._of_screens()
         self._list.clear()
         theme = self._context.theme
@@ -147,6 +159,18 @@ class SearchPalette(Dialog):
         kind, icon, screen_id, key = kinds[hit.kind]
         detail = hit.detail or kind
         return _Entry(title, detail, icon, screen_id, {key: hit.id})
+
+    def _of_library(self, named: Sequence[WorkForm | Theme]) -> list[_Entry]:
+        if all(spec.id != _LIBRARY for spec in self._specs):
+            return []
+        return [
+            _Entry(each.title, self.tr("thema"), "shapes", _LIBRARY, {"theme": each.slug})
+            if isinstance(each, Theme)
+            else _Entry(
+                each.title, self.tr("werkvorm"), "shapes", _LIBRARY, {"work_form": each.slug}
+            )
+            for each in named[:_MOST_OF_LIBRARY]
+        ]
 
     def _of_screens(self) -> list[_Entry]:
         typed = search_key(self._field.text().strip())

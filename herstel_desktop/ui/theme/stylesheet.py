@@ -47,6 +47,7 @@ QLabel[role="title"] {{ font-size: {px(tokens.TITLE)}px; font-weight: 700; }}
 QLabel[role="heading"] {{ font-size: {px(tokens.HEADING)}px; font-weight: 700; }}
 QLabel[role="section"] {{ font-size: {px(tokens.LARGE)}px; font-weight: 700; }}
 QLabel[role="strong"] {{ font-weight: 700; }}
+QLabel[role="reading"] {{ font-size: {px(tokens.LARGE)}px; }}
 QLabel[role="muted"] {{ font-size: {px(tokens.SMALL)}px; color: {c.muted}; }}
 QLabel[role="field"] {{ font-size: {px(tokens.SMALL)}px; font-weight: 700; }}
 QLabel[role="good"] {{ font-size: {px(tokens.SMALL)}px; color: {c.on_soft}; }}
@@ -222,6 +223,9 @@ QWidget[role="preview"] {{ background: {c.nav}; }}
 def _scrolling(c: Palette, px: Callable[[float], int]) -> str:
     return f"""
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollArea[role="reading"] {{
+    border: {px(2)}px solid transparent; border-radius: {px(14)}px; }}
+QScrollArea[role="reading"]:focus {{ border-color: {c.focus}; }}
 QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0; }}
 QScrollBar::handle {{ background: {c.control}; border-radius: {px(5)}px; margin: {px(2)}px; }}

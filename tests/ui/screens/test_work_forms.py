@@ -262,7 +262,7 @@ def test_each_worksheet_has_its_button(context: ScreenContext, window: Recording
 
     screen = opened(context)
     choose(screen, "Levenslijn")
-    button(screen, "Werkblad printen: Gevoelswoorden").click()
+    button(screen, "Werkblad ‘Gevoelswoorden’ printen").click()
     assert window.previews == [("Werkblad", worksheet_pdf("gevoelswoorden"), "werkblad.pdf")]
     choose(screen, "Namenbal")
     assert not any("Werkblad" in each.text() for each in screen.findChildren(QPushButton))
@@ -336,8 +336,8 @@ def test_tab_goes_through_everything_that_shows_from_top_to_bottom(context: Scre
         "Werkvormen",
         "Levenslijn",
         "Printen",
-        "Werkblad printen: Mijn levenslijn",
-        "Werkblad printen: Gevoelswoorden",
+        "Werkblad ‘Mijn levenslijn’ printen",
+        "Werkblad ‘Gevoelswoorden’ printen",
         "Toon werkvormen bij het thema Grenzen",
         "Toon werkvormen bij het thema Hoop",
         "Werkvormen of thema’s",
