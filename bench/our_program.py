@@ -30,6 +30,7 @@ from herstel_desktop.ui.widgets.marks import MarkButton
 from herstel_desktop.vault.hardening import harden_process
 
 _QUIET = 0.2
+_UNTIL_PLANNED = 2.0
 _LOOK_EVERY_MS = 20
 
 
@@ -99,7 +100,9 @@ class Program:
         begun = time.perf_counter()
         QApplication.sendEvent(line, press)
         self._settle()
-        return self._paints.last - begun
+        seconds = self._paints.last - begun
+        self._settle(_UNTIL_PLANNED)  # the file's check and the planning are in no other figure
+        return seconds
 
     def open(self, screen: str, **target: str) -> float:
         """Seconds from asking for a screen to its content, painted."""
@@ -190,14 +193,14 @@ class Program:
     def _watch_window(self) -> None:
         self._paints.watch(self._window)
 
-    def _settle(self) -> None:
-        """Let the program work until it is idle and its window has been still for a while."""
+    def _settle(self, quiet: float = _QUIET) -> None:
+        """Let the program work until it is idle and its window has been still for `quiet` s."""
         begun = time.perf_counter()
         loop = QEventLoop()
 
         def look() -> None:
             still_since = max(self._paints.last, begun)
-            if self._reception.tasks.is_idle and time.perf_counter() - still_since > _QUIET:
+            if self._reception.tasks.is_idle and time.perf_counter() - still_since > quiet:
                 loop.quit()
 
         timer = QTimer()

@@ -10,7 +10,7 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -203,8 +203,11 @@ def _create_demo(arguments: argparse.Namespace) -> int:
     # Made beside its place and then moved there: half a demo never stays.
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".demo-") as unfinished:
         made = Path(unfinished) / "kluis"
-        _fill_demo(made, passphrase, arguments)
-        folder.rmdir()
+        try:
+            _fill_demo(made, passphrase, arguments)
+        finally:
+            with suppress(OSError):  # it was made a moment ago, and is empty
+                folder.rmdir()
         made.rename(folder)
     _say("De kluis met verzonnen mensen is klaar.")
     return FINE
@@ -227,9 +230,13 @@ def _fill_demo(folder: Path, passphrase: str, arguments: argparse.Namespace) -> 
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    with _open_vault(arguments):
-        pass  # opening it this way checks the whole file
+    with _open_vault(arguments) as vault:  # opening it this way checks the whole file
+        mended, broken = vault.mended_header, vault.header_copy_broken
     _say("De kluis is heel: elke bladzijde, elke regel en elke verwijzing klopt.")
+    if mended:
+        _say("Een van de twee sleutelbestanden was stuk. Dat is hersteld uit het andere.")
+    if broken:
+        _say("Een van de twee sleutelbestanden is stuk. Maak ruimte op de schijf en doe dit weer.")
     return FINE
 
 

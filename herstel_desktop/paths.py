@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
+from functools import lru_cache
 from pathlib import Path
 
-from platformdirs import user_data_path
 
-
+@lru_cache(maxsize=1)
 def resources_folder() -> Path:
     """The read-only `resources/` folder."""
     bundle = getattr(sys, "_MEIPASS", None)
@@ -17,4 +17,6 @@ def resources_folder() -> Path:
 
 def default_vault_folder() -> Path:
     """Where the vault stands when no other folder was named."""
+    from platformdirs import user_data_path
+
     return user_data_path("Herstel Desktop", appauthor=False) / "kluis"

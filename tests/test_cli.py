@@ -452,6 +452,15 @@ def test_a_demo_that_cannot_be_finished_leaves_nothing(run: Run, tmp_path: Path)
     assert not (tmp_path / "demo").exists()
 
 
+def test_check_tells_of_a_key_file_that_it_mended(run: Run, vault: Path) -> None:
+    (vault / "vault.json").write_text("x", encoding="utf-8")
+    said = run("check", "--vault", vault, passphrase=PASSPHRASE)
+    assert said.code == 0
+    assert "Dat is hersteld uit het andere." in said.out
+    again = run("check", "--vault", vault, passphrase=PASSPHRASE)
+    assert "hersteld" not in again.out
+
+
 def test_an_endless_text_is_refused(run: Run, tmp_path: Path) -> None:
     said = run("print", "info-card", "--text", "/dev/zero", "--out", tmp_path / "o.pdf")
     said.refused_with("Dit bestand kan niet worden gelezen.")

@@ -53,6 +53,28 @@ class DiskFullError(KnownError):
         )
 
 
+class VaultReadOnlyError(KnownError):
+    """The file, its folder or its disk may be read but not written, or was moved meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De laptop mag niets veranderen in het bestand van de kluis.",
+            safe="Alles wat al bewaard was, is veilig.",
+            advice="Kijk of je in de map van de kluis mag opslaan en probeer het opnieuw.",
+        )
+
+
+class VaultNotOpenedError(KnownError):
+    """The system does not let this program open the file, or a file beside it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De laptop kan het bestand van de kluis niet openen.",
+            safe="Er is niets in de kluis veranderd.",
+            advice="Kijk of je de bestanden in de map van de kluis mag lezen en veranderen.",
+        )
+
+
 class VaultBusyError(KnownError):
     """Another program holds the file."""
 
@@ -81,6 +103,9 @@ _BY_PRIMARY_CODE: dict[int, Callable[[], KnownError]] = {
     sqlcipher.SQLITE_CORRUPT: VaultDamagedError,
     sqlcipher.SQLITE_NOTADB: VaultDamagedError,
     sqlcipher.SQLITE_BUSY: VaultBusyError,
+    sqlcipher.SQLITE_READONLY: VaultReadOnlyError,
+    sqlcipher.SQLITE_CANTOPEN: VaultNotOpenedError,
+    sqlcipher.SQLITE_PERM: VaultNotOpenedError,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 from uuid import UUID
 
 from herstel_desktop.domain.meetings import Meeting
@@ -78,13 +79,9 @@ ABSENCES_BEFORE_FOLLOW_UP = 2
 
 
 def absences_in_a_row(marks_newest_first: Sequence[Mark | None]) -> int:
-    """How many of the newest marks are 'absent' without a break."""
-    count = 0
-    for mark in marks_newest_first:
-        if mark is not Mark.ABSENT:
-            break
-        count += 1
-    return count
+    """How many of the newest marks are 'absent' without a break; 'niet ingevuld' is none."""
+    filled = (mark for mark in marks_newest_first if mark is not None)
+    return sum(1 for _ in takewhile(lambda mark: mark is Mark.ABSENT, filled))
 
 
 @dataclass(frozen=True)

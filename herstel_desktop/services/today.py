@@ -19,7 +19,7 @@ def today(store: Store, now: datetime) -> Today:
     """
     on, at = now.date(), time(now.hour, now.minute)
     with store.reading() as tx:
-        coming = [each for each in queries.coming(tx, on) if not _is_over(each, now)]
+        coming = [each for each in queries.coming(tx, on, at) if not _is_over(each, now)]
         first = coming[0] if coming else queries.next_after(tx, on + timedelta(days=1))
         begun = queries.past_and_planned(tx, on, at)
         return Today(

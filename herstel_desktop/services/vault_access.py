@@ -1,11 +1,14 @@
 """Making, opening and locking a vault: header, keys, lock and database as one whole.
 
-Order of writing, so that a crash at any moment leaves a vault that opens: the header first, then
-the database with the header's sequence number and whose slot it is (`vault/keys.py` says why).
+Order of writing, so that a crash at any moment leaves a vault that opens: whose a new slot is, then
+the header, then the database follows with the header's sequence number and forgets slots that are
+gone (`vault/keys.py` says why). Once the header is on disk the change counts. A database that
+cannot follow now does so at the next change or unlock.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -23,16 +26,21 @@ from herstel_desktop.db.store import (
     set_header_sequence,
 )
 from herstel_desktop.domain.changes import Kind, Outcome, changed
-from herstel_desktop.domain.errors import InvalidInputError
+from herstel_desktop.domain.errors import InvalidInputError, KnownError
 from herstel_desktop.domain.organisation import Facilitator, Organisation, Venue
 from herstel_desktop.services.inputs import filled_line
 from herstel_desktop.vault import keys as vault_keys
 from herstel_desktop.vault.attempts import AttemptPause
-from herstel_desktop.vault.errors import WrongPassphraseError, WrongRecoveryCodeError
+from herstel_desktop.vault.errors import (
+    HeaderMissingError,
+    WrongPassphraseError,
+    WrongRecoveryCodeError,
+)
 from herstel_desktop.vault.folder import FolderState, VaultFolder
 from herstel_desktop.vault.instance_lock import InstanceLock
 from herstel_desktop.vault.kdf import FLOOR, KdfParameters
 from herstel_desktop.vault.keys import UnlockedKeys
+from herstel_desktop.vault.libraries import load_libraries
 from herstel_desktop.vault.passphrases import (
     PassphraseStrength,
     StrengthLevel,
@@ -57,6 +65,7 @@ __all__ = [
     "create_vault",
     "generate_passphrase",
     "has_vault",
+    "load_libraries",
     "new_recovery_code",
     "remove_passphrase",
     "replace_recovery_code",
@@ -66,12 +75,17 @@ __all__ = [
 ]
 
 
+_log = logging.getLogger(__name__)
+
+
 class OpenVault:
     """An unlocked vault: the store, who opened it, and the keys until it is closed.
 
     Attributes:
         store: the open database.
         facilitator_id: who unlocked it; None after the recovery code.
+        mended_header: a copy of the header was broken, missing or older, and is whole again.
+        header_copy_broken: the same, but the disk refused to mend it; the other copy counts.
     """
 
     def __init__(
@@ -79,6 +93,8 @@ class OpenVault:
     ) -> None:
         self.store = store
         self.facilitator_id = facilitator_id
+        self.mended_header = False
+        self.header_copy_broken = False
         self._keys = keys
         self._lock = lock
 
@@ -255,8 +271,8 @@ def unlock_with_recovery_code(folder: Path, typed: str) -> OpenVault:
 
 def _open(folder: Path, derive: Callable[[VaultFolder], UnlockedKeys]) -> OpenVault:
     place = VaultFolder(folder)
-    if not place.path.is_dir():
-        place.require_vault()
+    if place.state() is FolderState.ABSENT:
+        raise HeaderMissingError
     lock = InstanceLock(place)
     lock.acquire()
     try:
@@ -275,7 +291,9 @@ def _open(folder: Path, derive: Callable[[VaultFolder], UnlockedKeys]) -> OpenVa
     except BaseException:
         lock.release()
         raise
-    return OpenVault(store, keys, lock, facilitator_id)
+    vault = OpenVault(store, keys, lock, facilitator_id)
+    _mend_header(vault)
+    return vault
 
 
 def _agree(store: Store, keys: UnlockedKeys) -> UUID | None:
@@ -283,18 +301,33 @@ def _agree(store: Store, keys: UnlockedKeys) -> UUID | None:
     with store.reading() as tx:
         vault_id, sequence = slot_queries.vault_record_of(tx)
         facilitator_id = slot_queries.facilitator_of(tx, keys.slot_id)
+        known_slots = slot_queries.slot_ids(tx)
     vault_keys.confirm_against_database(keys, vault_id, sequence)
-    if keys.sequence > sequence:
-        with store.transaction() as tx:
-            _note_header(tx, keys)
-    vault_keys.mend_header_copies(keys)
+    if keys.sequence > sequence or not known_slots <= set(keys.passphrase_slot_ids):
+        _follow(store, keys)
     return facilitator_id
 
 
-def _note_header(tx: Transaction, keys: UnlockedKeys) -> None:
-    """Let the database follow a header that was written."""
-    set_header_sequence(tx, keys.sequence)
-    slot_queries.delete_slots_except(tx, keys.passphrase_slot_ids)
+def _follow(store: Store, keys: UnlockedKeys) -> None:
+    """Let the database follow the header on disk, now or else at the next change or unlock.
+
+    The header counts already, so a failure here may not be told as one.
+    """
+    try:
+        with store.transaction() as tx:
+            set_header_sequence(tx, keys.sequence)
+            slot_queries.delete_slots_except(tx, keys.passphrase_slot_ids)
+    except KnownError as error:
+        _log.warning("database does not follow the header yet: %s", type(error).__name__)
+
+
+def _mend_header(vault: OpenVault) -> None:
+    """Mend the copies of the header; one that cannot be mended keeps nobody out."""
+    try:
+        vault.mended_header = vault_keys.mend_header_copies(vault.keys)
+    except KnownError as error:
+        vault.header_copy_broken = True
+        _log.warning("copy of the header not mended: %s", type(error).__name__)
 
 
 def change_passphrase(vault: OpenVault, old: str, new: str) -> Outcome:
@@ -310,7 +343,7 @@ def change_passphrase(vault: OpenVault, old: str, new: str) -> Outcome:
         if proof.slot_id != slot_id:
             raise WrongPassphraseError
     vault_keys.replace_passphrase(vault.keys, slot_id, new)
-    _follow(vault)
+    _follow(vault.store, vault.keys)
     return Outcome(changed(Kind.SETTINGS), sentence="Je wachtzin is veranderd.")
 
 
@@ -327,7 +360,7 @@ def set_passphrase(vault: OpenVault, facilitator_id: UUID, new: str) -> Outcome:
         outcome = add_passphrase(vault, facilitator_id, new)
     else:
         vault_keys.replace_passphrase(vault.keys, slot_id, new)
-        _follow(vault)
+        _follow(vault.store, vault.keys)
         outcome = Outcome(changed(Kind.SETTINGS), sentence="De nieuwe wachtzin is ingesteld.")
     if vault.opened_by_recovery_code:
         vault.keys.slot_id = _slot_of(vault, facilitator_id) or vault.keys.slot_id
@@ -341,7 +374,7 @@ def add_passphrase(vault: OpenVault, facilitator_id: UUID, passphrase: str) -> O
     Raises:
         NotFoundError: there is no such facilitator.
         InvalidInputError: this person has one already, or this one cannot be used.
-        HeaderNotWrittenError: nothing has changed.
+        KnownError: the disk refused; nothing has changed.
     """
     if _slot_of(vault, facilitator_id) is not None:
         raise InvalidInputError(
@@ -349,10 +382,14 @@ def add_passphrase(vault: OpenVault, facilitator_id: UUID, passphrase: str) -> O
             "Deze begeleider heeft al een eigen wachtzin.",
             advice="Haal die eerst weg, of laat de begeleider hem zelf veranderen.",
         )
-    slot_id = vault_keys.add_passphrase(vault.keys, passphrase)
+    slot = vault_keys.new_passphrase_slot(vault.keys, passphrase)
     with vault.store.transaction() as tx:
-        _note_header(tx, vault.keys)
-        slot_queries.insert_slot(tx, slot_id, facilitator_id)
+        slot_queries.delete_slots_except(tx, vault.keys.passphrase_slot_ids)
+        slot_queries.insert_slot(tx, slot.slot_id, facilitator_id)
+    try:
+        vault_keys.add_slot(vault.keys, slot)
+    finally:  # when the header was refused, this takes the row away again
+        _follow(vault.store, vault.keys)
     return Outcome(
         changed(Kind.FACILITATOR, Kind.SETTINGS, ids=(facilitator_id,)),
         sentence="De begeleider kan nu met een eigen wachtzin openen.",
@@ -379,7 +416,7 @@ def remove_passphrase(vault: OpenVault, facilitator_id: UUID) -> Outcome:
             else "Kijk of je de goede begeleider hebt gekozen.",
         )
     vault_keys.remove_passphrase(vault.keys, slot_id)
-    _follow(vault)
+    _follow(vault.store, vault.keys)
     return Outcome(
         changed(Kind.FACILITATOR, Kind.SETTINGS, ids=(facilitator_id,)),
         sentence="De wachtzin is weggehaald.",
@@ -393,19 +430,16 @@ def replace_recovery_code(vault: OpenVault, code: RecoveryCode) -> Outcome:
         HeaderNotWrittenError: nothing has changed; the old sheet still works.
     """
     vault_keys.replace_recovery_code(vault.keys, code)
-    _follow(vault)
+    _follow(vault.store, vault.keys)
     return Outcome(
         changed(Kind.SETTINGS),
         sentence="Het nieuwe herstelblad geldt nu. Het oude werkt niet meer.",
     )
 
 
-def _follow(vault: OpenVault) -> None:
-    with vault.store.transaction() as tx:
-        _note_header(tx, vault.keys)
-
-
 def _slot_of(vault: OpenVault, facilitator_id: UUID) -> UUID | None:
+    """The facilitator's slot; a row whose slot the header does not have is none."""
     with vault.store.reading() as tx:
         organisation_queries.facilitator(tx, facilitator_id)
-        return slot_queries.slot_of(tx, facilitator_id)
+        slot_id = slot_queries.slot_of(tx, facilitator_id)
+    return slot_id if slot_id in vault.keys.passphrase_slot_ids else None

@@ -87,10 +87,10 @@ class VaultFolder:
         Raises:
             FolderUnusableError: it is no folder, or may not be read.
         """
-        if not self.path.exists():
-            return FolderState.ABSENT
         try:
             names = {entry.name for entry in self.path.iterdir()} - _LEFT_BY_FILE_MANAGERS
+        except FileNotFoundError:
+            return FolderState.ABSENT
         except OSError as error:
             raise FolderUnusableError from error
         has_header = bool(names & {self.header.name, self.header_copy.name})
@@ -229,9 +229,15 @@ def cloud_service_of(path: Path) -> str | None:
     """The service that synchronises this folder, as far as its path and markers tell, or None.
 
     Looks at the path as given and as resolved, so that a link into a synchronised folder is seen.
+
+    Raises:
+        FolderUnusableError: the path leads nowhere, such as a link to itself.
     """
-    resolved = path.resolve()
-    for candidate in dict.fromkeys((path.absolute(), resolved)):
+    try:
+        given, resolved = path.absolute(), path.resolve()
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that go round
+        raise FolderUnusableError from error
+    for candidate in dict.fromkeys((given, resolved)):
         service = _service_by_name(candidate)
         if service is not None:
             return service
@@ -243,6 +249,7 @@ def refuse_cloud_folder(path: Path) -> None:
 
     Raises:
         CloudFolderError: naming the service.
+        FolderUnusableError: the path leads nowhere.
     """
     service = cloud_service_of(path)
     if service is not None:

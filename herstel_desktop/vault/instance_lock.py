@@ -40,10 +40,10 @@ class InstanceLock:
 
         if self._lock is not None:
             return
-        if not self._folder.path.is_dir():
-            raise FolderUnusableError
         lock = FileLock(self._folder.lock, timeout=0, mode=PRIVATE_FILE_MODE)
         try:
+            if not self._folder.path.is_dir():
+                raise FolderUnusableError
             lock.acquire()
         except Timeout as error:
             raise VaultAlreadyOpenError from error

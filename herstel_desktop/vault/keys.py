@@ -1,8 +1,8 @@
 """Making, unlocking and changing the keys of a vault.
 
 How header and database keep each other honest. Every change writes the header first and only then
-the database (`header_sequence` and whose slot it is, in one transaction). At unlock the header's
-sequence must be at least the database's:
+the database (`header_sequence`, and which slots are gone, in one transaction). At unlock the
+header's sequence must be at least the database's:
 
 * equal: the usual case;
 * header higher: a crash came between the two. The header is authentic (its seal needs the data
@@ -10,6 +10,9 @@ sequence must be at least the database's:
 * header lower: an older header was put back. Refused.
 
 The other order would leave, after a crash, a database that refuses its only header: a vault lost.
+Whose a new slot is goes into the database before the header, without its number: after a crash
+there may be a row without a slot, which opens nothing and is cleared away, but never a slot that
+nobody knows of and nobody can take away.
 What remains: who puts an older header back after a crash between the two writes and before the
 next unlock is not seen. And whoever kept an old header with its passphrase can open that old
 copy for ever; only renewing the data key ends that.
@@ -223,24 +226,30 @@ def mend_header_copies(keys: UnlockedKeys) -> bool:
     return mend_copies(keys.folder, keys.header)
 
 
-def add_passphrase(keys: UnlockedKeys, passphrase: str) -> UUID:
-    """Give one more person a passphrase.
+def new_passphrase_slot(keys: UnlockedKeys, passphrase: str) -> Slot:
+    """A slot for one more person; it counts after `add_slot`.
 
-    Returns:
-        The new slot's id, for the database to store beside the facilitator.
+    The caller stores in between, in the database, whose the slot's id is.
 
     Raises:
         WeakPassphraseError: it is too short or too easy.
         PassphraseInUseError: it opens another slot already.
         TooManyPassphrasesError: there is no room for another.
-        HeaderNotWrittenError, NotEnoughMemoryError: nothing has changed.
+        NotEnoughMemoryError: the key cannot be derived now.
     """
     require_acceptable(passphrase)
     if len(keys.header.passphrase_slots) >= MAX_PASSPHRASE_SLOTS:
         raise TooManyPassphrasesError
-    slot = _passphrase_slot(keys, passphrase, None)
+    return _passphrase_slot(keys, passphrase, None)
+
+
+def add_slot(keys: UnlockedKeys, slot: Slot) -> None:
+    """Let a slot of `new_passphrase_slot` count from now on.
+
+    Raises:
+        HeaderNotWrittenError: nothing has changed.
+    """
     _commit(keys, (*keys.header.slots, slot))
-    return slot.slot_id
 
 
 def replace_passphrase(keys: UnlockedKeys, slot_id: UUID, passphrase: str) -> None:

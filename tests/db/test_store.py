@@ -7,15 +7,24 @@ from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
+import sqlcipher3.dbapi2 as sqlcipher
 
 from herstel_desktop.db import models
 from herstel_desktop.db.connection import connect
-from herstel_desktop.db.errors import OtherVaultError, VaultDamagedError, VaultNewerError
+from herstel_desktop.db.errors import (
+    OtherVaultError,
+    VaultDamagedError,
+    VaultNewerError,
+    VaultNotOpenedError,
+    VaultReadOnlyError,
+    known_error_for,
+)
 from herstel_desktop.db.store import (
     Store,
     header_sequence,
     open_store,
     set_header_sequence,
+    verify_file,
 )
 from tests.stores import StoreFile
 
@@ -129,3 +138,35 @@ def test_a_singleton_table_refuses_a_second_row(store: Store) -> None:
         row = tx.execute(sa.select(models.vault_record)).mappings().one()
     with pytest.raises(sa.exc.IntegrityError), store.transaction() as tx:
         tx.execute(models.vault_record.insert().values({**row, "vault_id": uuid4()}))
+
+
+def test_a_file_that_may_only_be_read_is_told_as_such(store_file: StoreFile) -> None:
+    store = store_file.create()
+    # SQLite writes no longer in a file that was moved, whoever runs the program.
+    store_file.path.rename(store_file.path.with_name("verplaatst.db"))
+    with pytest.raises(VaultReadOnlyError) as caught, store.transaction() as tx:
+        set_header_sequence(tx, 7)
+    assert "mag niets veranderen" in caught.value.sentence()
+    store.close()
+
+
+def test_a_file_that_may_not_be_opened_is_told_as_such(store_file: StoreFile) -> None:
+    # What SQLite says of a file without rights too, but those do not hold for an administrator.
+    with pytest.raises(VaultNotOpenedError) as caught:
+        verify_file(store_file.path.with_name("weg.db"), store_file.raw_key)
+    assert "niet openen" in caught.value.sentence()
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (sqlcipher.SQLITE_READONLY, VaultReadOnlyError),
+        (sqlcipher.SQLITE_READONLY | 4 << 8, VaultReadOnlyError),
+        (sqlcipher.SQLITE_CANTOPEN, VaultNotOpenedError),
+        (sqlcipher.SQLITE_PERM, VaultNotOpenedError),
+    ],
+)
+def test_what_the_system_forbids_is_no_bug(code: int, kind: type[Exception]) -> None:
+    error = sqlcipher.OperationalError("refused")
+    error.sqlite_errorcode = code
+    assert type(known_error_for(error)) is kind

@@ -146,8 +146,8 @@ def test_a_crowd_fills_pages_and_each_is_numbered() -> None:
     assert len(structure(pdf).all("TR")) == 1 + 300 + 3  # but is read out once
 
 
-def test_one_page_needs_no_page_number() -> None:
-    assert "pagina" not in extracted(build(replace(ONE, rows=(SheetRow("Anna"),))))
+def test_one_page_says_that_it_is_the_only_one() -> None:
+    assert "pagina 1 van 1" in extracted(build(replace(ONE, rows=(SheetRow("Anna"),))))
 
 
 def test_a_group_without_people_says_so() -> None:

@@ -439,7 +439,10 @@ def _follow_ups(store: Store, weeks: int = 9) -> tuple[FollowUp, ...]:
         ([A, E, A], 0),
         ([A, A, E], 0),
         ([E, E, E], 0),
-        ([A, None, A], 0),
+        ([A, None, A], 2),
+        ([A, A, None], 2),
+        ([A, None, P], 0),
+        ([P, None, A], 0),
         ([A, A, P, A, A], 2),
     ],
 )
@@ -494,15 +497,14 @@ def test_who_calls_off_beforehand_hides_nobody_else_until_the_list_is_taken(stor
     assert _line(store, meetings[3], who).absent_in_a_row == 0
 
 
-def test_a_meeting_that_was_closed_counts_though_everybody_called_off_beforehand(
-    store: Store,
-) -> None:
+def test_a_list_closed_without_a_word_on_somebody_hides_nobody(store: Store) -> None:
     group_id, who, meetings = _group_with_past(store)
     other = _member(store, group_id, "Bo")
     _note(store, meetings, who, [A, A])
-    attendance.set_mark(store, meetings[2], other, E, beforehand=True)
+    attendance.set_mark(store, meetings[2], other, P)
     attendance.close_meeting(store, meetings[2])
-    assert _follow_ups(store) == ()
+    assert [line.last_meeting_id for line in _follow_ups(store)] == [meetings[1]]
+    assert _line(store, meetings[3], who).absent_in_a_row == 2
 
 
 def test_everybody_is_treated_as_they_asked(store: Store) -> None:

@@ -24,7 +24,7 @@ from herstel_desktop.services import (
 from herstel_desktop.services.today import today
 from tests.services.builders import TUESDAY, new_group, new_participant, rhythm
 
-WEEK = timedelta(weeks=1)
+DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 
 
 def _at(hour: int, minute: int, on: date = TUESDAY) -> datetime:
@@ -170,6 +170,29 @@ def test_who_was_absent_twice_is_on_the_page(store: Store) -> None:
         attendance.set_mark(store, meeting_id, who, Mark.ABSENT)
     (line,) = today(store, _at(16, 0, TUESDAY + WEEK)).follow_ups
     assert (line.call_name, line.absences, line.contact_phone) == ("Anneke", 2, "06-12345678")
+
+
+@pytest.mark.parametrize(
+    ("now", "next_on", "unfinished"),
+    [
+        (_at(23, 30), TUESDAY, 0),
+        (_at(0, 0, TUESDAY + DAY), TUESDAY, 0),
+        (_at(0, 59, TUESDAY + DAY), TUESDAY, 0),  # its last minute
+        (_at(1, 0, TUESDAY + DAY), TUESDAY + WEEK, 1),
+    ],
+)
+def test_a_meeting_that_runs_past_midnight_is_next_until_its_last_minute(
+    store: Store, now: datetime, next_on: date, unfinished: int
+) -> None:
+    new_group(store, rhythm=rhythm(start=time(23, 0), minutes=120))
+    seen = today(store, now)
+    assert _next_on(seen) == next_on
+    assert [meeting.on for meeting in seen.unfinished] == [TUESDAY] * unfinished
+
+
+def test_a_meeting_of_yesterday_that_was_not_rounded_off_is_never_next(store: Store) -> None:
+    new_group(store)
+    assert _next_on(today(store, _at(0, 0, TUESDAY + DAY))) == TUESDAY + WEEK
 
 
 @pytest.mark.parametrize("sunday", [date(2025, 3, 30), date(2025, 10, 26)])

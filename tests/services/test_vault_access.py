@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
+from herstel_desktop.db.errors import DiskFullError
 from herstel_desktop.db.identifiers import new_id
+from herstel_desktop.db.store import header_sequence
 from herstel_desktop.domain.errors import InvalidInputError, KnownError
 from herstel_desktop.domain.organisation import Organisation, Venue
 from herstel_desktop.services import organisation, vault_access
 from herstel_desktop.services.vault_access import OpenVault
 from herstel_desktop.vault import keys as vault_keys
 from herstel_desktop.vault.errors import (
+    FolderUnusableError,
+    HeaderMissingError,
+    HeaderNotWrittenError,
     HeaderRolledBackError,
     LastPassphraseError,
     VaultAlreadyOpenError,
@@ -23,10 +32,48 @@ from herstel_desktop.vault.errors import (
     WrongPassphraseError,
 )
 from herstel_desktop.vault.folder import VaultFolder
+from herstel_desktop.vault.header import Header
+from herstel_desktop.vault.header_files import write_header
 from herstel_desktop.vault.kdf import FLOOR
 from tests.vaults import PASSPHRASE, MadeVault, make_vault
 
 OTHER = "acht groene boten op het meer"
+THIRD = "drie oude molens langs de sloot"
+
+needs_limits = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+
+
+@contextmanager
+def full_disk(most: int = 4096) -> Iterator[None]:
+    """No file may grow beyond `most` bytes: enough for a header, too little for the database."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def opens(folder: Path, passphrase: str) -> bool:
+    try:
+        vault_access.unlock(folder, passphrase).close()
+    except WrongPassphraseError:
+        return False
+    return True
+
+
+def with_bram(made_vault: MadeVault) -> tuple[OpenVault, UUID]:
+    """An open vault, and a second facilitator without a passphrase."""
+    vault = made_vault.unlock()
+    bram = organisation.add_facilitator(vault.store, "Bram").id
+    assert bram is not None
+    return vault, bram
+
+
+def those_with_passphrase(vault: OpenVault) -> list[str]:
+    return [each.name for each in organisation.facilitators(vault.store) if each.has_passphrase]
 
 
 def test_a_new_vault_knows_its_organisation_venue_and_first_facilitator(tmp_path: Path) -> None:
@@ -195,3 +242,174 @@ def test_nobody_else_on_the_laptop_may_read_the_files(made_vault: MadeVault) -> 
     assert made_vault.folder.stat().st_mode & 0o077 == 0
     for path in made_vault.folder.iterdir():
         assert path.stat().st_mode & 0o077 == 0, path.name
+
+
+# The disk refuses
+
+
+def test_a_header_that_is_refused_adds_no_passphrase(made_vault: MadeVault) -> None:
+    vault, bram = with_bram(made_vault)
+    in_the_way = made_vault.folder / "vault.json.new"
+    in_the_way.mkdir()
+    with pytest.raises(HeaderNotWrittenError):
+        vault_access.add_passphrase(vault, bram, OTHER)
+    assert those_with_passphrase(vault) == ["Ilse"]
+    in_the_way.rmdir()
+    vault_access.add_passphrase(vault, bram, OTHER)
+    vault_access.remove_passphrase(vault, bram)
+    vault.close()
+    assert not opens(made_vault.folder, OTHER)
+
+
+@needs_limits
+def test_a_full_disk_adds_no_passphrase_that_nobody_sees(made_vault: MadeVault) -> None:
+    vault, bram = with_bram(made_vault)
+    with full_disk(), pytest.raises(DiskFullError):
+        vault_access.add_passphrase(vault, bram, OTHER)
+    vault.close()
+    assert not opens(made_vault.folder, OTHER)
+    vault = made_vault.unlock()
+    vault_access.add_passphrase(vault, bram, OTHER)
+    vault.close()
+    assert opens(made_vault.folder, OTHER)
+
+
+@needs_limits
+def test_a_passphrase_added_just_before_the_disk_was_full_counts(
+    made_vault: MadeVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault, bram = with_bram(made_vault)
+    with ExitStack() as until_here:
+
+        def write_and_fill(folder: VaultFolder, header: Header) -> None:
+            write_header(folder, header)
+            until_here.enter_context(full_disk())
+
+        with monkeypatch.context() as patch:
+            patch.setattr(vault_keys, "write_header", write_and_fill)
+            outcome = vault_access.add_passphrase(vault, bram, OTHER)
+        refused_to_follow = database_is_behind(vault)
+    vault.close()
+    assert refused_to_follow
+    assert outcome.sentence == "De begeleider kan nu met een eigen wachtzin openen."
+    vault = vault_access.unlock(made_vault.folder, OTHER)
+    assert vault.facilitator_id == bram
+    assert not database_is_behind(vault)
+    vault.close()
+
+
+def database_is_behind(vault: OpenVault) -> bool:
+    with vault.store.reading() as tx:
+        return header_sequence(tx) < vault.keys.sequence
+
+
+def change(vault: OpenVault, bram: UUID) -> None:
+    vault_access.change_passphrase(vault, PASSPHRASE, THIRD)
+
+
+def put(vault: OpenVault, bram: UUID) -> None:
+    vault_access.set_passphrase(vault, bram, THIRD)
+
+
+def remove(vault: OpenVault, bram: UUID) -> None:
+    vault_access.remove_passphrase(vault, bram)
+
+
+def replace_code(vault: OpenVault, bram: UUID) -> None:
+    with vault_access.new_recovery_code() as code:
+        vault_access.replace_recovery_code(vault, code)
+
+
+@needs_limits
+@pytest.mark.parametrize("do", [change, put, remove, replace_code], ids=lambda do: do.__name__)
+def test_what_the_header_says_is_not_called_a_failure_when_the_database_cannot_follow(
+    made_vault: MadeVault, do: Callable[[OpenVault, UUID], None]
+) -> None:
+    vault, bram = with_bram(made_vault)
+    vault_access.add_passphrase(vault, bram, OTHER)
+    with full_disk():
+        with pytest.raises(DiskFullError):
+            organisation.add_facilitator(vault.store, "Carla")
+        do(vault, bram)
+        assert database_is_behind(vault)
+    vault.close()
+    mine = THIRD if do is change else PASSPHRASE
+    assert not opens(made_vault.folder, PASSPHRASE) or do is not change
+    assert opens(made_vault.folder, OTHER) is (do in (change, replace_code))
+    assert opens(made_vault.folder, THIRD) is (do in (change, put))
+    vault = vault_access.unlock(made_vault.folder, mine)
+    assert not database_is_behind(vault)
+    assert those_with_passphrase(vault) == (["Ilse"] if do is remove else ["Bram", "Ilse"])
+    vault.close()
+
+
+@needs_limits
+def test_a_full_disk_keeps_nobody_out_after_a_change(made_vault: MadeVault) -> None:
+    vault = made_vault.unlock()
+    vault.store.verify()
+    with full_disk():
+        vault_access.change_passphrase(vault, PASSPHRASE, OTHER)
+        vault.close()
+        vault_access.unlock(made_vault.folder, OTHER).close()
+
+
+# A copy of the header
+
+
+def test_mending_a_copy_of_the_header_can_be_told(made_vault: MadeVault) -> None:
+    VaultFolder(made_vault.folder).header.write_bytes(b"kapot")
+    vault = made_vault.unlock()
+    assert vault.mended_header
+    assert not vault.header_copy_broken
+    vault.close()
+    vault = made_vault.unlock()
+    assert not vault.mended_header
+    vault.close()
+
+
+def test_a_copy_that_cannot_be_mended_keeps_nobody_out(
+    made_vault: MadeVault, caplog: pytest.LogCaptureFixture
+) -> None:
+    header = VaultFolder(made_vault.folder).header
+    header.unlink()
+    header.mkdir()
+    vault = made_vault.unlock()
+    assert vault.header_copy_broken
+    assert not vault.mended_header
+    organisation.add_facilitator(vault.store, "Bram")
+    vault.close()
+    assert "HeaderNotWrittenError" in caplog.text
+    assert str(made_vault.folder) not in caplog.text
+
+
+@needs_limits
+def test_a_full_disk_keeps_nobody_out_of_a_vault_with_a_broken_copy(
+    made_vault: MadeVault,
+) -> None:
+    VaultFolder(made_vault.folder).header_copy.write_bytes(b"kapot")
+    with full_disk(100):
+        made_vault.unlock().close()
+    vault = made_vault.unlock()
+    assert vault.mended_header
+    vault.close()
+
+
+# A place where no vault can be
+
+
+def test_a_path_that_leads_nowhere_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "rond").symlink_to(tmp_path / "rond")
+    for place in (tmp_path / "rond", tmp_path / "rond" / "kluis", tmp_path / ("a" * 300)):
+        with pytest.raises(FolderUnusableError):
+            vault_access.has_vault(place)
+        with pytest.raises(FolderUnusableError):
+            vault_access.unlock(place, PASSPHRASE)
+        with pytest.raises(FolderUnusableError):
+            vault_access.check_new_folder(place)
+
+
+def test_where_nothing_stands_there_is_no_vault(tmp_path: Path) -> None:
+    assert not vault_access.has_vault(tmp_path / "kluis")
+    with pytest.raises(HeaderMissingError):
+        vault_access.unlock(tmp_path / "kluis", PASSPHRASE)
+    assert list(tmp_path.iterdir()) == []

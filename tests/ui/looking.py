@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QGroupBox,
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +27,7 @@ from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.widgets.basics import VerticalScroll
 
 VENUE_LAPTOP = QSize(1366, 768)
+_Part = TypeVar("_Part", bound=QWidget)
 _measured: dict[int, QSize] = {}
 
 
@@ -134,3 +140,30 @@ def _describe(part: QWidget) -> str:
     text = part.text()  # type: ignore[attr-defined]
     wanted, size = part.sizeHint(), part.size()
     return f"{text[:40]!r} {size.width()}×{size.height()}, wants {wanted.width()}×{wanted.height()}"
+
+
+def clashing_mnemonics(widget: QWidget) -> list[str]:
+    """Letters with Alt that lead to more than one place, so that they press none of them.
+
+    Returns:
+        A sentence for each such letter; what is greyed out takes a letter too.
+    """
+    keys: dict[str, list[str]] = {}
+    for text in _texts_with_keys(widget):
+        key = QKeySequence.mnemonic(text).toString()
+        if key:
+            keys.setdefault(key, []).append(text)
+    return [f"{key}: {', '.join(texts)}" for key, texts in keys.items() if len(texts) > 1]
+
+
+def _texts_with_keys(widget: QWidget) -> list[str]:
+    texts = [each.text() for each in _seen(widget, QAbstractButton)]
+    texts += [each.text() for each in _seen(widget, QLabel) if each.buddy() is not None]
+    texts += [each.title() for each in _seen(widget, QGroupBox)]
+    for bar in _seen(widget, QTabBar):
+        texts += [bar.tabText(place) for place in range(bar.count()) if bar.isTabVisible(place)]
+    return texts
+
+
+def _seen(widget: QWidget, kind: type[_Part]) -> list[_Part]:
+    return [each for each in widget.findChildren(kind) if each.isVisibleTo(widget)]

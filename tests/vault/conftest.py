@@ -6,13 +6,20 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from herstel_desktop.vault import keys as keys_module
 from herstel_desktop.vault.folder import VaultFolder
 from herstel_desktop.vault.kdf import FLOOR, KdfParameters, stretch
-from herstel_desktop.vault.keys import UnlockedKeys, new_keys, write_keys
+from herstel_desktop.vault.keys import (
+    UnlockedKeys,
+    add_slot,
+    new_keys,
+    new_passphrase_slot,
+    write_keys,
+)
 from herstel_desktop.vault.recovery_code import RecoveryCode
 from herstel_desktop.vault.secret_bytes import DataKey
 
@@ -43,6 +50,13 @@ def make_vault(path: Path) -> MadeVault:
     keys = new_keys(folder, PASSPHRASE, code, FLOOR)
     write_keys(keys)
     return MadeVault(folder, keys, code)
+
+
+def add_passphrase(keys: UnlockedKeys, passphrase: str) -> UUID:
+    """Give one more person a passphrase; the id of its slot."""
+    slot = new_passphrase_slot(keys, passphrase)
+    add_slot(keys, slot)
+    return slot.slot_id
 
 
 @pytest.fixture(scope="session", autouse=True)

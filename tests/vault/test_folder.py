@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from herstel_desktop.vault.errors import (
     VaultExistsError,
 )
 from herstel_desktop.vault.folder import FolderState, VaultFolder, cloud_service_of
+from herstel_desktop.vault.instance_lock import InstanceLock
 from tests.vault.conftest import MadeVault
 
 
@@ -125,6 +129,54 @@ def test_a_place_that_is_no_folder_is_refused(tmp_path: Path) -> None:
     for path in (file, file / "kluis"):
         with pytest.raises(FolderUnusableError):
             VaultFolder(path).prepare()
+
+
+@pytest.mark.parametrize("place", ["a" * 300, "rond", "rond/kluis", "bestand", "bestand/kluis"])
+def test_a_path_that_leads_nowhere_is_refused_and_raises_nothing_else(
+    tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "rond").symlink_to("rond")
+    (tmp_path / "bestand").touch()
+    folder = VaultFolder(tmp_path / place)
+    for probe in (folder.state, folder.prepare, folder.require_vault):
+        with pytest.raises(FolderUnusableError):
+            probe()
+
+
+@contextmanager
+def without_rights() -> Iterator[None]:
+    """An administrator may go anywhere, so be nobody for a while."""
+    before = os.geteuid()
+    if before == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(before)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in another way")
+def test_a_folder_behind_a_closed_one_is_refused_and_raises_nothing_else(made: MadeVault) -> None:
+    parent = made.folder.path.parent
+    parent.chmod(0o000)
+    try:
+        with without_rights():
+            for probe in (
+                made.folder.state,
+                made.folder.prepare,
+                made.folder.require_vault,
+                InstanceLock(made.folder).acquire,
+            ):
+                with pytest.raises(FolderUnusableError):
+                    probe()
+    finally:
+        parent.chmod(0o700)
+
+
+def test_a_link_that_goes_round_belongs_to_no_service(tmp_path: Path) -> None:
+    (tmp_path / "rond").symlink_to("rond")
+    with pytest.raises(FolderUnusableError):
+        cloud_service_of(tmp_path / "rond")
 
 
 def test_files_become_private(made: MadeVault) -> None:

@@ -31,7 +31,6 @@ from herstel_desktop.vault.header import (
 from herstel_desktop.vault.header_files import read_candidates
 from herstel_desktop.vault.kdf import CEILING, FLOOR, KdfParameters
 from herstel_desktop.vault.keys import (
-    add_passphrase,
     remove_passphrase,
     unlock_with_passphrase,
     unlock_with_recovery_code,
@@ -39,7 +38,13 @@ from herstel_desktop.vault.keys import (
 from herstel_desktop.vault.recovery_code import RecoveryCode
 from herstel_desktop.vault.secret_bytes import DataKey
 from herstel_desktop.vault.slots import SlotKind, unwrap, wrap
-from tests.vault.conftest import OTHER_PASSPHRASE, PASSPHRASE, MadeVault, make_vault
+from tests.vault.conftest import (
+    OTHER_PASSPHRASE,
+    PASSPHRASE,
+    MadeVault,
+    add_passphrase,
+    make_vault,
+)
 
 Content = dict[str, Any]
 

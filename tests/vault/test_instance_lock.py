@@ -92,3 +92,12 @@ def test_a_folder_that_is_not_there_is_not_made_by_locking(folder: VaultFolder) 
     with pytest.raises(FolderUnusableError):
         InstanceLock(folder).acquire()
     assert not folder.path.exists()
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "rond"])
+def test_a_path_that_leads_nowhere_cannot_be_locked(folder: VaultFolder, name: str) -> None:
+    place = folder.path.with_name(name)
+    if name == "rond":
+        place.symlink_to(name)
+    with pytest.raises(FolderUnusableError):
+        InstanceLock(VaultFolder(place)).acquire()

@@ -28,7 +28,6 @@ from herstel_desktop.vault.header import MAX_PASSPHRASE_SLOTS, next_header
 from herstel_desktop.vault.header_files import write_header
 from herstel_desktop.vault.kdf import FLOOR, stretch
 from herstel_desktop.vault.keys import (
-    add_passphrase,
     confirm_against_database,
     mend_header_copies,
     new_keys,
@@ -46,6 +45,7 @@ from tests.vault.conftest import (
     PASSPHRASE,
     THIRD_PASSPHRASE,
     MadeVault,
+    add_passphrase,
     make_vault,
 )
 

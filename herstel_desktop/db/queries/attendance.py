@@ -98,7 +98,11 @@ LINES = (
     .order_by(_p.sort_key, _p.id)
 )
 
-_any_mark = sa.exists().where(_a.meeting_id == _m.id)
+_taken = sa.exists().where(
+    _a.meeting_id == _m.id,
+    # Who called off for a list that nobody has taken yet says nothing about the others.
+    sa.or_(_a.beforehand.is_(False), _m.state == MeetingState.CLOSED),
+)
 _earlier = first_rows(
     sa.select(_m.id, _m.on, _m.start)
     .where(
@@ -108,7 +112,7 @@ _earlier = first_rows(
             sa.bindparam("on", type_=_m.on.type), sa.bindparam("start", type_=_m.start.type)
         ),
         _m.state != MeetingState.CANCELLED,
-        _any_mark,
+        _taken,
     )
     .order_by(_m.on.desc(), _m.start.desc()),
     LOOK_BACK,
@@ -285,40 +289,101 @@ def _update(tx: Transaction, meeting_id: UUID, **values: object) -> None:
     tx.execute(meeting.update().where(_m.id == meeting_id).values(**touched(**values)))
 
 
-_recent_of_group = first_rows(
-    sa.select(_m.id)
-    .where(
-        _m.group_id == group.c.id,
-        _m.state != MeetingState.CANCELLED,
-        _m.on <= sa.bindparam("today", type_=_m.on.type),
-        _any_mark,
+def _newest_filled(of: sa.FromClause, until: sa.ColumnElement[bool]) -> sa.ScalarSelect[Any]:
+    """Id of the newest meeting, within a bound, at which something was noted about a person.
+
+    'Niet ingevuld' is no word about somebody: it neither ends a row of absences nor adds to it.
+    """
+    noted = (
+        sa.exists()
+        .where(
+            _a.meeting_id == _m.id,
+            _a.participant_id == of.c.participant_id,
+            # Who calls off for a list that nobody has taken yet may still come.
+            sa.or_(_a.beforehand.is_(False), _m.state == MeetingState.CLOSED),
+        )
+        .correlate(meeting, of)
     )
-    .order_by(_m.on.desc(), _m.start.desc())
-    .correlate(group),
-    LOOK_BACK,
-)
-RECENT_ABSENT = (
-    # As they stand in the file: making values of some thousands of rows takes ten times as long.
+    query = (
+        sa.select(_m.id)
+        .where(_m.group_id == of.c.group_id, until, _m.state != MeetingState.CANCELLED, noted)
+        .order_by(_m.on.desc(), _m.start.desc())
+        .correlate(of)
+    )
+    return first_rows(query, 1).scalar_subquery()
+
+
+_met = meeting.alias("met")
+_at_newest = (
     sa.select(
-        sa.type_coerce(_m.id, sa.LargeBinary),
-        sa.type_coerce(_m.group_id, sa.LargeBinary),
-        sa.type_coerce(_a.participant_id, sa.LargeBinary),
-        sa.type_coerce(_a.mark, sa.Text),
+        _e.group_id,
+        _e.participant_id,
+        _met.c.id.label("newest_id"),
+        _met.c.on,
+        _met.c.start,
+        sa.literal_column("1", sa.Integer).label("absences"),
     )
     .select_from(group)
     # Outer joins keep this order; else SQLite begins with ten years of marks.
-    .outerjoin(meeting, _m.id.in_(_recent_of_group))
-    .outerjoin(attendance_mark, _a.meeting_id == _m.id)
-    .where(group.c.state == GroupState.RUNNING)
-    .order_by(_m.group_id, _m.on.desc(), _m.start.desc())
+    .outerjoin(
+        enrolment,
+        sa.and_(_e.group_id == group.c.id, _e.state == EnrolmentState.PARTICIPANT),
+    )
+    .outerjoin(
+        _met,
+        _met.c.id
+        == _newest_filled(
+            enrolment,
+            sa.and_(
+                _m.on <= sa.bindparam("today", type_=_m.on.type),
+                _m.on >= _e.participant_from,
+            ),
+        ),
+    )
+    .outerjoin(
+        attendance_mark,
+        sa.and_(_a.meeting_id == _met.c.id, _a.participant_id == _e.participant_id),
+    )
+    .where(
+        group.c.state == GroupState.RUNNING,
+        group.c.registration != Registration.COUNT_ONLY,
+        _a.mark == Mark.ABSENT,
+    )
+    .cte("absence", recursive=True)
 )
-
-
-_PEOPLE = (
+_before = _newest_filled(
+    _at_newest, sa.tuple_(_m.on, _m.start) < sa.tuple_(_at_newest.c.on, _at_newest.c.start)
+)
+_absence = _at_newest.union_all(
+    # One meeting back for as long as the person was absent, so that little is read.
     sa.select(
-        _e.participant_id,
-        _e.group_id,
+        _at_newest.c.group_id,
+        _at_newest.c.participant_id,
+        _at_newest.c.newest_id,
+        _met.c.on,
+        _met.c.start,
+        _at_newest.c.absences + 1,
+    )
+    .select_from(_at_newest)
+    .join(_met, _met.c.id == _before)
+    .join(
+        attendance_mark,
+        sa.and_(
+            _a.meeting_id == _met.c.id,
+            _a.participant_id == _at_newest.c.participant_id,
+            _a.mark == Mark.ABSENT,
+        ),
+    )
+    .where(_at_newest.c.absences < LOOK_BACK)
+)
+_done = follow_up_done.c
+FOLLOW_UPS = (
+    sa.select(
+        _absence.c.participant_id,
+        _absence.c.group_id,
         group.c.name.label("group_name"),
+        _absence.c.newest_id,
+        _absence.c.absences,
         _p.call_name,
         _p.phone,
         _p.address,
@@ -326,74 +391,35 @@ _PEOPLE = (
         _p.contact_person_name,
         _p.contact_person_phone,
     )
-    .select_from(enrolment)
-    .join(participant, _p.id == _e.participant_id)
-    .join(group, group.c.id == _e.group_id)
+    .select_from(_absence)
+    .join(participant, _p.id == _absence.c.participant_id)
+    .join(group, group.c.id == _absence.c.group_id)
     .where(
-        _e.state == EnrolmentState.PARTICIPANT,
+        _absence.c.absences >= ABSENCES_BEFORE_FOLLOW_UP,
         _p.absence_choice != AbsenceChoice.NOTHING,
-        _e.participant_id.in_(sa.bindparam("ids", expanding=True)),
+        ~sa.exists().where(
+            _done.participant_id == _absence.c.participant_id,
+            _done.group_id == _absence.c.group_id,
+            _done.meeting_id == _absence.c.newest_id,
+        ),
     )
-    .order_by(group.c.name, _p.sort_key)
+    .order_by(group.c.name, _p.sort_key, _absence.c.absences)
 )
-_HANDLED = sa.select(
-    follow_up_done.c.participant_id, follow_up_done.c.group_id, follow_up_done.c.meeting_id
-).where(follow_up_done.c.participant_id.in_(sa.bindparam("ids", expanding=True)))
-
-
-@dataclass(frozen=True)
-class _Absence:
-    """The newest of somebody's absences in a row, and how many there are."""
-
-    meeting_id: UUID
-    count: int
+"""One row for every absence in a row from the second on, the longest row of somebody last."""
 
 
 def follow_ups(tx: Transaction, today: date) -> tuple[FollowUp, ...]:
     """Who was absent without word twice or more in a row, and what they asked for.
 
-    Left out are who stopped, who chose to be left alone, and absences followed up already.
+    In a row is up to the newest meeting at which something was noted about the person. Left out
+    are who stopped, who chose to be left alone, and absences followed up already.
     """
-    absences = _absences_up_to(tx, today)
-    if not absences:
-        return ()
-    ids = {"ids": list({person for _group, person in absences})}
-    handled = {tuple(row) for row in tx.execute(_HANDLED, ids)}
-    found = []
-    for row in tx.execute(_PEOPLE, ids):
-        absence = absences.get((row.group_id, row.participant_id))
-        if absence is None:
-            continue
-        if (row.participant_id, row.group_id, absence.meeting_id) not in handled:
-            found.append(_follow_up(row, absence))
-    return tuple(found)
+    rows = tx.execute(FOLLOW_UPS, {"today": today})
+    longest = {(row.group_id, row.participant_id): row for row in rows}
+    return tuple(_follow_up(row) for row in longest.values())
 
 
-def _absences_up_to(tx: Transaction, today: date) -> dict[tuple[UUID, UUID], _Absence]:
-    """By group and person: absences without word up to the group's newest filled meeting."""
-    order: dict[bytes, list[bytes]] = {}
-    marks: dict[tuple[bytes, bytes], str] = {}
-    absent_at_newest: list[tuple[bytes, bytes]] = []
-    for meeting_id, group_id, person, mark in tx.execute(RECENT_ABSENT, {"today": today}):
-        if not meeting_id:
-            continue  # a group without meetings
-        newest_first = order.setdefault(group_id, [])
-        if not newest_first or newest_first[-1] != meeting_id:
-            newest_first.append(meeting_id)
-        marks[meeting_id, person] = mark
-        if mark == Mark.ABSENT.value and len(newest_first) == 1:
-            absent_at_newest.append((group_id, person))
-    found = {}
-    for group_id, person in absent_at_newest:
-        noted = [marks.get((each, person)) for each in order[group_id]]
-        count = absences_in_a_row([Mark(mark) if mark else None for mark in noted])
-        if count >= ABSENCES_BEFORE_FOLLOW_UP:
-            newest = UUID(bytes=order[group_id][0])
-            found[UUID(bytes=group_id), UUID(bytes=person)] = _Absence(newest, count)
-    return found
-
-
-def _follow_up(row: sa.Row[*tuple[Any, ...]], absence: _Absence) -> FollowUp:
+def _follow_up(row: sa.Row[*tuple[Any, ...]]) -> FollowUp:
     by_contact = row.absence_choice is AbsenceChoice.CONTACT_PERSON
     calls = row.absence_choice is AbsenceChoice.CALL
     return FollowUp(
@@ -401,8 +427,8 @@ def _follow_up(row: sa.Row[*tuple[Any, ...]], absence: _Absence) -> FollowUp:
         call_name=row.call_name,
         group_id=row.group_id,
         group_name=row.group_name,
-        last_meeting_id=absence.meeting_id,
-        absences=absence.count,
+        last_meeting_id=row.newest_id,
+        absences=row.absences,
         choice=row.absence_choice,
         contact_phone=row.contact_person_phone if by_contact else row.phone if calls else "",
         contact_name=row.contact_person_name if by_contact else "",

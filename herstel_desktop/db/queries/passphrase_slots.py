@@ -20,9 +20,14 @@ def vault_record_of(tx: Transaction) -> tuple[UUID, int]:
 
 
 def facilitator_of(tx: Transaction, slot_id: UUID) -> UUID | None:
-    """The facilitator whose slot this is; None for a slot that a crash left without a name."""
+    """The facilitator whose slot this is; None for the recovery slot."""
     found = tx.execute(sa.select(_s.facilitator_id).where(_s.slot_id == slot_id))
     return found.scalar_one_or_none()
+
+
+def slot_ids(tx: Transaction) -> frozenset[UUID]:
+    """All slots that belong to somebody."""
+    return frozenset(tx.execute(sa.select(_s.slot_id)).scalars())
 
 
 def slot_of(tx: Transaction, facilitator_id: UUID) -> UUID | None:

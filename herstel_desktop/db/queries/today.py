@@ -24,17 +24,21 @@ from herstel_desktop.domain.participants import EnrolmentState
 from herstel_desktop.domain.today import OpenEnrolment
 
 MOST = 10
-_WEEK = timedelta(days=7)
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _m, _a, _e, _l = meeting.c, attendance_mark.c, enrolment.c, session_log.c
 _today = sa.bindparam("today", type_=_m.on.type)
 _IN_RUNNING_GROUP = group.c.state == GroupState.RUNNING
 _PLANNED = sa.text("meeting.state = 'planned'")  # literal, so that the partial index is used
 
+_minute_of_start = sa.cast(sa.func.substr(_m.start, 1, 2), sa.Integer) * 60 + sa.cast(
+    sa.func.substr(_m.start, 4, 2), sa.Integer
+)
 COMING = first_rows(
     SELECT_MEETING.where(
         _PLANNED,
-        _m.on >= _today,
+        _m.on >= sa.bindparam("yesterday", type_=_m.on.type),
         _m.on < sa.bindparam("until", type_=_m.on.type),
+        sa.or_(_m.on >= _today, _minute_of_start + _m.minutes > sa.bindparam("still_on")),
         _IN_RUNNING_GROUP,
     ).order_by(_m.on, _m.start),
     60,
@@ -50,10 +54,12 @@ UNFINISHED = first_rows(
     ).order_by(_m.on.desc(), _m.start.desc()),
     MOST * 2,
 )
+_drafts = sa.select(_l.meeting_id).where(sa.text("session_log.finished_at IS NULL"))
 UNFINISHED_LOGS = first_rows(
-    SELECT_MEETING.join(session_log, _l.meeting_id == _m.id)
-    .where(sa.text("session_log.finished_at IS NULL"), _m.state == MeetingState.CLOSED)
-    .order_by(_m.on.desc(), _m.start.desc()),
+    # Joined with the logs instead, SQLite begins with the newest of ten years of meetings.
+    SELECT_MEETING.where(_m.id.in_(_drafts), _m.state == MeetingState.CLOSED).order_by(
+        _m.on.desc(), _m.start.desc()
+    ),
     MOST,
 )
 OPEN_ENROLMENTS = first_rows(
@@ -90,9 +96,17 @@ EXCUSED = (
 )
 
 
-def coming(tx: Transaction, today: date) -> tuple[Meeting, ...]:
-    """Planned meetings of running groups today and in the seven days after."""
-    values = {"today": today, "until": today + _WEEK}
+def coming(tx: Transaction, today: date, now: time) -> tuple[Meeting, ...]:
+    """Planned meetings of running groups today and in the seven days after.
+
+    Among them is what began yesterday and runs past midnight until after `now`.
+    """
+    values = {
+        "yesterday": today - _DAY,
+        "today": today,
+        "until": today + _WEEK,
+        "still_on": (24 + now.hour) * 60 + now.minute,
+    }
     return tuple(meeting_from_row(row) for row in tx.execute(COMING, values))
 
 

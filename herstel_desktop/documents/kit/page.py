@@ -49,14 +49,13 @@ _FOOT_SHARE = 0.55  # of the margin: the foot's distance from the lower edge
 
 
 def draw_foot(canvas: TaggedCanvas, paper: Paper, left_text: str, page: int, pages: int) -> None:
-    """The running foot: a short text, and 'pagina x van y' where there is more than one page."""
+    """The running foot: a short text, and 'pagina x van y', so that a lost page is missed."""
     top = paper.margin * _FOOT_SHARE + FOOT.line_height / 2
     if left_text:
         text = Text(left_text, FOOT)
         lines = text.lines(paper.inner_width * 0.75)[:1]
         canvas.draw_text(lines, FOOT, paper.margin, top, width=paper.inner_width, element=None)
-    if pages > 1:
-        style = TextStyle(size=FOOT.size, align=Align.END)
-        count = Text(f"pagina {page} van {pages}", style)
-        lines = count.lines(paper.inner_width)
-        canvas.draw_text(lines, style, paper.margin, top, width=paper.inner_width, element=None)
+    style = TextStyle(size=FOOT.size, align=Align.END)
+    count = Text(f"pagina {page} van {pages}", style)
+    lines = count.lines(paper.inner_width)
+    canvas.draw_text(lines, style, paper.margin, top, width=paper.inner_width, element=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_desktop.domain.crisis import CrisisLine
@@ -29,7 +30,7 @@ class CrisisDialog(Dialog):
         how_to_talk: Sequence[str],
     ) -> None:
         super().__init__(theme, parent, _tr("Crisiskaart"), 760)
-        scroll = VerticalScroll(spacing=theme.px(10))
+        scroll = _Ladder(theme)
         for each in lines:
             scroll.body.addWidget(_rung(each))
         scroll.body.addSpacing(theme.px(6))
@@ -51,10 +52,30 @@ class CrisisDialog(Dialog):
         self.body.addWidget(scroll)
         self.let_body_grow()
         room = self.screen().availableSize()
-        self.resize(min(theme.px(780), room.width() - 80), min(theme.px(700), room.height() - 60))
-        close = self.add_button(_tr("&Sluiten"), "primary")
-        close.clicked.connect(self.accept)
-        close.setFocus()
+        self.resize(min(theme.px(1080), room.width() - 40), min(theme.px(1000), room.height() - 60))
+        self.add_button(_tr("&Sluiten"), "primary").clicked.connect(self.accept)
+        scroll.setFocus()
+
+
+class _Ladder(VerticalScroll):
+    """Has the keyboard at once: who looks for a number must not look for the mouse first."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(spacing=theme.px(6), margins=(8, 6, 8, 6))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("role", "reading")
+        self.setAccessibleName(_tr("Nummers en wat je kunt doen"))
+        self.setAccessibleDescription(_tr("Met de pijltjes lees je verder."))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        end = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}.get(
+            Qt.Key(event.key())
+        )
+        if end is None:
+            super().keyPressEvent(event)
+        else:
+            bar.setValue(end)
 
 
 def _rung(crisis_line: CrisisLine) -> QFrame:

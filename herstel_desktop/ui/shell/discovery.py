@@ -15,6 +15,15 @@ def screen_modules() -> tuple[str, ...]:
     return tuple(module.name for module in pkgutil.iter_modules(screens.__path__, prefix))
 
 
+def load_code(screen_id: str) -> None:
+    """Import every module of one screen, so that opening it need not wait for that."""
+    for name in screen_modules():
+        package = import_module(name)
+        if package.SCREEN.id == screen_id:
+            for module in pkgutil.iter_modules(package.__path__, f"{name}."):
+                import_module(module.name)
+
+
 def discover() -> tuple[ScreenSpec, ...]:
     """Every screen, in the order of the side bar.
 

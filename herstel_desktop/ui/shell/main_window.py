@@ -66,7 +66,14 @@ class MainWindow(QMainWindow):
         theme: Theme,
         presenter: ErrorPresenter,
         specs: Sequence[ScreenSpec],
+        first: str = "",
     ) -> None:
+        """Make it.
+
+        Args:
+            first: the screen that will be opened first; what it shows is read while the rest of
+                the window is made.
+        """
         super().__init__()
         self._theme, self._tasks, self._presenter = theme, tasks, presenter
         self._specs = {spec.id: spec for spec in specs}
@@ -86,13 +93,16 @@ class MainWindow(QMainWindow):
             parent=self,
         )
         self.setWindowTitle("Herstel Desktop")
+        self._stack = QStackedWidget()
+        screen = self._built(first)
+        if screen is not None:
+            screen.load_if_stale()
         self._lay_out(specs)
         self._connect()
 
     def _lay_out(self, specs: Sequence[ScreenSpec]) -> None:
         self._side_bar = SideBar(self._theme, specs)
         self._bar = HeadingBar(self._theme)
-        self._stack = QStackedWidget()
         self._neutral = NeutralPage(self._theme)
         self._stack.addWidget(self._neutral)
         beside = QWidget()

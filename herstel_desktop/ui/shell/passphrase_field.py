@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.widgets.basics import Button, label, row
 
-_MOST = 1000
+_MOST = 8000
+"""UTF-16 units; far more than a passphrase may have, so that it is refused and never cut short."""
 
 
 class PassphraseField(QWidget):

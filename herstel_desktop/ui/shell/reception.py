@@ -11,7 +11,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,6 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
 from herstel_desktop.domain.changes import Changes, Kind
-from herstel_desktop.domain.crisis import CrisisLine
 from herstel_desktop.domain.errors import KnownError
 from herstel_desktop.ui.shell.clipboard import ClipboardGuard
 from herstel_desktop.ui.shell.idle import IdleWatch
@@ -34,6 +32,7 @@ from herstel_desktop.ui.theme.theme import Theme
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from herstel_desktop.domain.crisis import CrisisLine
     from herstel_desktop.services.vault_access import AttemptPause, OpenVault
     from herstel_desktop.ui.shell.main_window import MainWindow
 
@@ -59,6 +58,10 @@ class Reception(QObject):
         self._pause: AttemptPause | None = None
         self._crisis_lines: tuple[CrisisLine, ...] = ()
         self._crisis_open = False
+        self._check = QTimer(self)
+        self._check.setSingleShot(True)
+        self._check.setInterval(_CHECK_AFTER_MS)
+        self._check.timeout.connect(self._check_whole_file)
 
     @property
     def idle_watch(self) -> IdleWatch:
@@ -85,11 +88,14 @@ class Reception(QObject):
     def lock(self, sentence: str = "") -> None:
         """Lock the vault and show the unlock page; nothing happens when it is locked.
 
+        In the first start it is open from the fourth step on; the group is then made later.
+
         Args:
             sentence: Dutch, why it was locked; without any name.
         """
         window = self._window
         if window is None:
+            self._lock_first_start()
             return
         place = _Placement.of(window)
         vault, all_kept = self._leave_vault(window)
@@ -101,6 +107,7 @@ class Reception(QObject):
     def leave(self) -> None:
         """Store drafts, close the vault and end the program."""
         page, vault = self._page, None
+        self._idle.stop()
         if self._window is not None:
             vault, _all_kept = self._leave_vault(self._window)
         elif page is not None:
@@ -148,6 +155,7 @@ class Reception(QObject):
         from herstel_desktop.ui.shell.first_start.wizard import FirstStart
 
         page = FirstStart(self._theme, self._tasks, self._folder, self._preview)
+        page.vault_made.connect(self._watch_first_start)
         page.finished.connect(self._finish_first_start)
         self._show_page(page)
 
@@ -157,6 +165,27 @@ class Reception(QObject):
         page.painted.connect(self._warm_up)
         self._page = page
         (place or _Placement.first(page)).show(page)
+
+    def _watch_first_start(self) -> None:
+        from herstel_desktop.services.settings import DEFAULT_LOCK_MINUTES
+
+        self._idle.start(DEFAULT_LOCK_MINUTES)
+
+    def _lock_first_start(self) -> None:
+        page = self._page
+        vault = page.vault if page is not None else None
+        if page is None or vault is None:
+            return
+        place = _Placement.of(page)
+        self._idle.stop()
+        self._tasks.wait_for_database()
+        self._tasks.forget_results()
+        self._close_dialogs()
+        page.hide()
+        page.deleteLater()
+        self._clipboard.clear()
+        vault.close()
+        self._show_unlock_page(place)
 
     def _finish_first_start(self, vault: OpenVault, group_id: UUID | None) -> None:
         self._enter_vault(vault)
@@ -174,6 +203,7 @@ class Reception(QObject):
             theme=self._theme,
             presenter=self._presenter,
             specs=discover(),
+            first=FIRST_SCREEN,
         )
         window.lock_wanted.connect(self.lock)
         window.close_wanted.connect(self.leave)
@@ -190,11 +220,15 @@ class Reception(QObject):
         if page is not None:
             page.hide()
             page.deleteLater()
-        self._tasks.run(window, vault.store.verify, None, self._found_damage)
+        self._check.start()
         self._read_settings()
         if vault.opened_by_recovery_code:
             window.open_screen("settings", section="passphrase")
         QTimer.singleShot(0, self._theme.load_fallback_fonts)
+
+    def _check_whole_file(self) -> None:
+        if self._vault is not None and self._window is not None:
+            self._tasks.run(self._window, self._vault.store.verify, None, self._found_damage)
 
     def _found_damage(self, error: KnownError) -> None:
         """The whole file was read and is not whole; nothing has been written to it."""
@@ -229,6 +263,7 @@ class Reception(QObject):
         """
         vault, self._vault, self._window = window.context.vault, None, None
         self._idle.stop()
+        self._check.stop()
         all_kept = self._tasks.finish(window.flush)
         window.leave()
         self._tasks.forget_results()
@@ -297,6 +332,9 @@ class _Placement:
 
 
 _SIZE = QSize(1366, 768)
+_CHECK_AFTER_MS = 1000
+"""Reading the whole file would slow the drawing of the first screen. Who writes sooner than this
+has the file checked before that."""
 
 
 def _close_popups() -> None:
@@ -320,5 +358,9 @@ def _not_all_kept() -> str:
 
 
 def _load_heavy_parts() -> None:
-    for name in ("vault_access", "settings", "today"):
-        import_module(f"herstel_desktop.services.{name}")
+    from herstel_desktop.services import settings, vault_access  # noqa: F401
+    from herstel_desktop.ui.shell.discovery import load_code
+    from herstel_desktop.ui.shell.main_window import FIRST_SCREEN
+
+    vault_access.load_libraries()
+    load_code(FIRST_SCREEN)

@@ -26,6 +26,7 @@ class RecoveryCodeForm(QWidget):
 
     Attributes:
         label_on_sheet: tells this vault from another; nothing secret.
+        was_given: the code was on the screen or on its way to paper, so somebody may count on it.
     """
 
     typed_back = Signal()
@@ -34,6 +35,7 @@ class RecoveryCodeForm(QWidget):
         super().__init__()
         self.code: RecoveryCode = new_recovery_code()
         self._preview, self.label_on_sheet = preview, label_on_sheet
+        self.was_given = False
         print_it = Button(
             theme, self.tr("Herstelblad &printen of opslaan"), "printer", on_click=self._print
         )
@@ -43,7 +45,7 @@ class RecoveryCodeForm(QWidget):
         self._shown = label("", "code")
         self._shown.hide()
         self._field = Field(
-            self.tr("&Typ de code over van het papier"),
+            self.tr("Typ &de code over van het papier"),
             line_edit(placeholder="XXXXX-XXXXX-…", most=80),
             self.tr("Zo weet je zeker dat het blad klopt."),
         )
@@ -85,15 +87,23 @@ class RecoveryCodeForm(QWidget):
         self._shown.clear()
         self._field.editor.clear()
 
+    def hide_code(self) -> None:
+        """Take the code off the screen; the button shows it again."""
+        self._shown.clear()
+        self._shown.hide()
+        self._reveal.setText(self.tr("Ik schrijf de code &over"))
+
     def _toggle(self) -> None:
-        hide = self._shown.isVisible()
-        self._shown.setText("" if hide else "  ".join(self.code.groups()))
-        self._shown.setVisible(not hide)
-        self._reveal.setText(
-            self.tr("Ik schrijf de code &over") if hide else self.tr("&Verberg de code")
-        )
+        if not self._shown.isHidden():
+            self.hide_code()
+            return
+        self.was_given = True
+        self._shown.setText("  ".join(self.code.groups()))
+        self._shown.show()
+        self._reveal.setText(self.tr("&Verberg de code"))
 
     def _print(self) -> None:
+        self.was_given = True
         groups, name = self.code.groups(), self.label_on_sheet
 
         def build() -> bytes:

@@ -229,6 +229,10 @@ class Screen(QWidget):
     def enter(self, **target: Any) -> None:
         """The window shows this screen: take the target and load if something changed."""
         self.show_target(**target)
+        self.load_if_stale()
+
+    def load_if_stale(self) -> None:
+        """Load what was not loaded yet, or changed since."""
         if self._stale:
             self._stale = False
             self.load()
@@ -237,8 +241,7 @@ class Screen(QWidget):
         """Load again at the next showing, or now when it shows."""
         self._stale = True
         if self.isVisible():
-            self._stale = False
-            self.load()
+            self.load_if_stale()
 
     def _note_changes(self, changes: Changes) -> None:
         if changes.kinds & self.reload_on:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -32,13 +33,14 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, gap: int = 0) 
     return picture
 
 
-def icon(name: str, colour: str, size: int, disabled: str | None = None, gap: int = 0) -> QIcon:
-    """One icon, for screens of ordinary and double density."""
+def icon(name: str, colour: str, size: int, ratios: Iterable[float], gap: int = 0) -> QIcon:
+    """One icon, sharp on screens of these device pixel ratios."""
     made = QIcon()
-    for ratio in (1.0, 2.0):
-        made.addPixmap(pixmap(name, colour, size, ratio, gap))
-        if disabled is not None:
-            made.addPixmap(pixmap(name, disabled, size, ratio, gap), QIcon.Mode.Disabled)
+    for ratio in ratios:
+        picture = pixmap(name, colour, size, ratio, gap)
+        made.addPixmap(picture)
+        # Who is disabled chooses a colour that can be read; Qt would make it paler than that.
+        made.addPixmap(picture, QIcon.Mode.Disabled)
     return made
 
 

@@ -32,6 +32,7 @@ class Theme(QObject):
         self._percent = _percent_from(self._settings.value(_SCALE))
         self._fallbacks_loaded = False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        application.screenAdded.connect(self.changed)  # icons are drawn for the screens there are
 
     @property
     def look(self) -> Look:
@@ -66,9 +67,9 @@ class Theme(QObject):
         Args:
             size, gap: in pixels at 100 %; the gap is room at its right for a text.
         """
-        palette = self.palette
-        ink = colour or palette.text
-        return icons.icon(name, ink, self.px(size), palette.muted, self.px(gap))
+        ink = colour or self.palette.text
+        ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+        return icons.icon(name, ink, self.px(size), ratios, self.px(gap))
 
     def choose(self, look: Look | None = None, percent: int | None = None) -> None:
         """Take another palette or text size, now and at the next start."""

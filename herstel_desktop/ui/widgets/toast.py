@@ -30,7 +30,7 @@ class Toast(QFrame):
         self._text = label("", wrap=True)
         self._button = Button(
             theme,
-            QCoreApplication.translate("toast", "&Ongedaan maken"),
+            QCoreApplication.translate("toast", "Ongedaan ma&ken"),
             role="toast",
             on_click=self._press,
         )

@@ -50,7 +50,7 @@ from herstel_desktop.ui.shell.screen import ScreenContext
 from herstel_desktop.ui.theme.tokens import Look
 from tests.services.builders import HALF_PAST_ONE, new_group, new_participant, rhythm
 from tests.ui.conftest import RecordingWindow
-from tests.ui.looking import assert_nothing_clipped, show_at
+from tests.ui.looking import assert_nothing_clipped, clashing_mnemonics, show_at
 
 TODAY = date.today()
 WEEK = timedelta(weeks=1)
@@ -124,6 +124,7 @@ def opened(context: ScreenContext, meeting_id: UUID) -> AttendanceScreen:
     screen.activateWindow()
     screen.enter(meeting_id=meeting_id)
     show_at(screen)
+    assert clashing_mnemonics(screen) == []
     return screen
 
 
@@ -524,6 +525,7 @@ def test_closing_asks_only_when_something_stays_open(
     assert "Deze bijeenkomst is afgesloten." in texts(screen)
     show_at(screen)
     assert_nothing_clipped(screen)
+    assert clashing_mnemonics(screen) == []
     screenshot(screen, "attendance_closed")
 
 

@@ -42,7 +42,7 @@ from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.theme.tokens import Look
 from tests.services.builders import new_group, rhythm
 from tests.ui.conftest import RecordingWindow
-from tests.ui.looking import assert_nothing_clipped, show_at
+from tests.ui.looking import assert_nothing_clipped, clashing_mnemonics, show_at
 
 TODAY = date.today()
 Save = Callable[[QWidget, str], Path]
@@ -56,6 +56,7 @@ def screen(context: ScreenContext) -> Screen:
 def opened(screen: Screen, size: QSize | None = None, **target: object) -> Screen:
     screen.enter(**target)
     show_at(screen, size)
+    assert clashing_mnemonics(screen) == []
     return screen
 
 
@@ -121,6 +122,7 @@ def turn_to(screen: QWidget, title: str) -> None:
     titles = [tabs.tabText(place).replace("&", "") for place in range(tabs.count())]
     tabs.setCurrentIndex(titles.index(title))
     show_at(screen, screen.size())
+    assert clashing_mnemonics(screen) == []
 
 
 def take_part(store: Store, group_id: UUID, name: str, **other: object) -> UUID:
@@ -180,6 +182,7 @@ def test_the_dialog_with_the_five_forms_shows_whole(screen: Screen, screenshot: 
     def look(dialog: QDialog) -> None:
         show_at(dialog, dialog.size())
         assert_nothing_clipped(dialog)
+        assert clashing_mnemonics(dialog) == []
         screenshot(dialog, "groups-new")
         dialog.reject()
 
@@ -314,6 +317,7 @@ def test_a_sign_in_sheet_for_a_series_with_initials_is_previewed(
         names.setCurrentIndex(1)
         show_at(dialog, dialog.size())
         assert_nothing_clipped(dialog)
+        assert clashing_mnemonics(dialog) == []
         press(dialog, "Voorbeeld")
 
     answer(choose)
@@ -504,6 +508,7 @@ def test_another_rhythm_plans_the_meetings_anew_and_tells_the_first_dates(
         part(dialog, QWidget, "Tijd").setProperty("time", time(10, 0))
         show_at(dialog, dialog.size())
         assert_nothing_clipped(dialog)
+        assert clashing_mnemonics(dialog) == []
         screenshot(dialog, "groups-rhythm")
         press(dialog, "Opslaan")
 

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from herstel_desktop.domain.changes import Changes, Outcome
 from herstel_desktop.services import demo, groups, participants, schedule
 from herstel_desktop.services.vault_access import OpenVault
 from herstel_desktop.ui.shell.discovery import discover
@@ -18,8 +19,9 @@ from herstel_desktop.ui.shell.main_window import MainWindow
 from herstel_desktop.ui.tasks import TaskRunner
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.theme.tokens import Look
+from herstel_desktop.ui.widgets.toast import Toast
 from tests.ui.conftest import RaisingPresenter
-from tests.ui.looking import VENUE_LAPTOP, assert_nothing_clipped, show_at
+from tests.ui.looking import VENUE_LAPTOP, assert_nothing_clipped, clashing_mnemonics, show_at
 
 Screenshot = Callable[[QWidget, str], Path]
 
@@ -82,6 +84,12 @@ def test_every_screen_fits_beside_the_side_bar_and_below_the_bar(
         central = window.centralWidget()
         assert central is not None
         assert_nothing_clipped(central)
+        window.show_outcome(
+            Outcome(Changes(), sentence="Klaar.", undo=lambda _store: Outcome(Changes()))
+        )
+        assert clashing_mnemonics(window) == []
+        for toast in window.findChildren(Toast):
+            toast.hide()
 
     window.resize(VENUE_LAPTOP)
     window.show()

@@ -29,7 +29,7 @@ from herstel_desktop.ui.tasks import Failed, InlineTasks
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.theme.tokens import Look
 from tests.ui.conftest import RaisingPresenter, RecordingWindow
-from tests.ui.looking import assert_nothing_clipped, show_at
+from tests.ui.looking import assert_nothing_clipped, clashing_mnemonics, show_at
 
 T = TypeVar("T")
 Screenshot = Callable[[QWidget, str], Path]
@@ -74,6 +74,7 @@ def opened(context: ScreenContext) -> InfoCardsScreen:
     show_at(screen)
     screen.enter()
     show_at(screen)
+    assert clashing_mnemonics(screen) == []
     return screen
 
 

@@ -54,7 +54,7 @@ from herstel_desktop.ui.widgets.enrolment_dialog import EnrolmentDialog
 from herstel_desktop.ui.widgets.table import RowTable
 from tests.services.builders import TUESDAY, new_group, new_participant
 from tests.ui.conftest import RaisingPresenter, RecordingWindow
-from tests.ui.looking import assert_nothing_clipped, show_at
+from tests.ui.looking import assert_nothing_clipped, clashing_mnemonics, show_at
 
 W = TypeVar("W", bound=QWidget)
 Screenshot = Callable[[QWidget, str], Path]
@@ -81,6 +81,7 @@ def _open(screen: ParticipantsScreen, **target: Any) -> ParticipantsScreen:
     focus = screen.first_focus()
     assert focus is not None
     focus.setFocus()
+    assert clashing_mnemonics(screen) == []
     return screen
 
 
@@ -768,6 +769,7 @@ def test_group_step_and_consent_can_come_at_once_and_go_with_one_undo(
         show_at(dialog, dialog.size())
         screenshot(dialog, "participants-new")
         assert_nothing_clipped(dialog)
+        assert clashing_mnemonics(dialog) == []
         _press(dialog, "Toevoegen")
 
     _answer(add)
@@ -828,8 +830,7 @@ def test_every_letter_leads_to_one_place_and_every_control_has_a_name(
         _open(screen, **target)
         letters = _mnemonics(screen)
         assert len(letters) >= 3
-        assert len(set(letters)) == len(letters), sorted(letters)
-        assert "o" not in letters, "the toast's 'Ongedaan maken' has it"
+        assert "k" not in letters, "the toast's 'Ongedaan maken' has it"
         for kind in (QLineEdit, QAbstractButton, QComboBox, RowTable):
             for each in screen.findChildren(kind):
                 if each.isVisibleTo(screen) and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
@@ -905,6 +906,7 @@ def test_it_fits_with_large_text_and_in_the_dark(
         show_at(dialog, dialog.size())
         screenshot(dialog, f"participants-new-{name}")
         assert_nothing_clipped(dialog)
+        assert clashing_mnemonics(dialog) == []
         assert dialog.width() <= 1366
         assert dialog.height() <= 768
         dialog.reject()

@@ -36,13 +36,14 @@ from herstel_desktop.services.vault_access import OpenVault
 from herstel_desktop.ui.screens.settings import SCREEN
 from herstel_desktop.ui.shell.discovery import discover
 from herstel_desktop.ui.shell.main_window import MainWindow
+from herstel_desktop.ui.shell.names import Shield
 from herstel_desktop.ui.shell.screen import Screen, ScreenContext
 from herstel_desktop.ui.tasks import TaskRunner
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.theme.tokens import Look
 from tests.services.builders import new_group
 from tests.ui.conftest import RaisingPresenter, RecordingWindow, make_context
-from tests.ui.looking import assert_nothing_clipped, show_at
+from tests.ui.looking import assert_nothing_clipped, clashing_mnemonics, show_at
 from tests.vaults import PASSPHRASE, MadeVault
 
 Screenshot = Callable[[QWidget, str], Path]
@@ -497,6 +498,69 @@ def test_a_sheet_that_was_not_typed_back_changes_nothing(
     vault_access.unlock_with_recovery_code(made_vault.folder, made_vault.recovery_code).close()
 
 
+def shown_code(screen: QWidget) -> str:
+    """The code as it stands on the screen; empty when it does not."""
+    codes = [each for each in screen.findChildren(QLabel) if each.property("role") == "code"]
+    return "".join(each.text() for each in codes if each.isVisibleTo(screen))
+
+
+@pytest.mark.parametrize("give", ["Ik schrijf de code over", "Herstelblad printen of opslaan"])
+@pytest.mark.parametrize("leave", ["away", "another section", "Annuleren"])
+def test_a_code_that_was_given_and_not_typed_back_does_not_go_without_a_word(
+    open_vault: OpenVault,
+    window: RecordingWindow,
+    open_settings: Callable[..., Screen],
+    *,
+    give: str,
+    leave: str,
+) -> None:
+    screen = open_settings(open_vault, section="passphrase")
+    assert "Anders blijft het oude blad gelden" not in texts(screen)
+    press(screen, "Nieuw herstelblad maken")
+    assert "Anders blijft het oude blad gelden" in texts(screen)
+    press(screen, give)
+    if leave == "away":
+        screen.flush()
+    elif leave == "Annuleren":
+        press(screen, "Annuleren")
+    else:
+        named(screen, "Onderdelen van Instellingen", QListWidget).setCurrentRow(0)
+    assert [each.sentence for each in window.outcomes] == [
+        "Het nieuwe herstelblad telt niet. Het oude blad blijft gelden."
+    ]
+    screen.flush()
+    assert len(window.outcomes) == 1, "it was said twice"
+
+
+def test_a_code_that_nobody_saw_goes_without_a_word(
+    open_vault: OpenVault, window: RecordingWindow, open_settings: Callable[..., Screen]
+) -> None:
+    screen = open_settings(open_vault, section="passphrase")
+    press(screen, "Nieuw herstelblad maken")
+    screen.flush()
+    assert window.outcomes == []
+
+
+def test_a_shield_hides_the_code_until_it_is_asked_for_again(
+    open_vault: OpenVault,
+    theme: Theme,
+    window: RecordingWindow,
+    open_settings: Callable[..., Screen],
+) -> None:
+    context = make_context(open_vault, theme, window)
+    screen = open_settings(context, section="passphrase")
+    press(screen, "Nieuw herstelblad maken")
+    press(screen, "Ik schrijf de code over")
+    code = shown_code(screen)
+    assert code
+    for _ in Shield:
+        context.names.next_level()
+        assert shown_code(screen) == ""
+    assert context.names.level is Shield.OPEN
+    press(screen, "Ik schrijf de code over")
+    assert shown_code(screen) == code
+
+
 def test_the_time_to_the_lock_is_stored_within_its_bounds(
     context: ScreenContext, open_settings: Callable[..., Screen]
 ) -> None:
@@ -607,20 +671,7 @@ def test_every_section_fits_the_venue_laptop(
     screen = open_settings(open_vault, section=section)
     screenshot(screen, f"settings-{section}-{percent}")
     assert_nothing_clipped(screen)
-    assert_every_mnemonic_is_its_own(screen)
-
-
-def assert_every_mnemonic_is_its_own(screen: QWidget) -> None:
-    parts: list[QLabel | QAbstractButton] = [
-        *screen.findChildren(QLabel),
-        *screen.findChildren(QAbstractButton),
-    ]
-    keys = [
-        part.text()[part.text().index("&") + 1].lower()
-        for part in parts
-        if part.isVisibleTo(screen) and "&" in part.text()
-    ]
-    assert sorted(keys) == sorted(set(keys))
+    assert clashing_mnemonics(screen) == []
 
 
 @pytest.mark.parametrize("percent", [100, 200])
@@ -640,7 +691,7 @@ def test_a_new_recovery_sheet_fits_with_its_code_in_sight(
     show_at(screen)
     screenshot(screen, f"settings-new-sheet-{percent}")
     assert_nothing_clipped(screen)
-    assert_every_mnemonic_is_its_own(screen)
+    assert clashing_mnemonics(screen) == []
 
 
 def fill_lists(store: Store, rows: int) -> None:
@@ -688,6 +739,7 @@ def test_every_dialog_fits_the_venue_laptop(
             QApplication.processEvents()
             screenshot(dialog, f"settings-dialog-{name}-{percent}")
             assert_nothing_clipped(dialog)
+            assert clashing_mnemonics(dialog) == []
             assert dialog.height() <= 768
             assert dialog.width() <= 1366
             dialog.reject()

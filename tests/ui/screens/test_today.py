@@ -42,7 +42,7 @@ from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.theme.tokens import Look
 from tests.services.builders import TUESDAY, new_group, new_participant, rhythm
 from tests.ui.conftest import RecordingWindow
-from tests.ui.looking import assert_nothing_clipped, show_at
+from tests.ui.looking import assert_nothing_clipped, clashing_mnemonics, show_at
 
 NOON = datetime(2026, 11, 24, 12, 50)
 THREE_WEEKS_AGO = TUESDAY - timedelta(weeks=3)
@@ -65,6 +65,7 @@ def opened(context: ScreenContext, moment: Callable[[], datetime] | None = None)
     screen = TodayScreen(context, moment or Moment())
     screen.enter()
     show_at(screen)
+    assert clashing_mnemonics(screen) == []
     return screen
 
 
@@ -377,8 +378,13 @@ def test_planning_on_waits_until_the_screen_shows_and_happens_once_a_day(
     last = schedule.meetings(store, group_id)[-1].on
     moment = Moment(datetime.combine(last - timedelta(weeks=3), NOON.time()))
     read: list[list[Any]] = []
+    loaded: list[bool] = []
 
     class Watching(TodayScreen):
+        def load(self) -> None:
+            loaded.append(bool(read))
+            super().load()
+
         def plan_ahead(self) -> None:
             read.append(texts(self))
             super().plan_ahead()
@@ -390,11 +396,13 @@ def test_planning_on_waits_until_the_screen_shows_and_happens_once_a_day(
     qtbot.waitUntil(lambda: bool(read))
     assert any("Herstelgroep De Brug" in text for text in read[0])
     assert schedule.meetings(store, group_id)[-1].on > last + timedelta(weeks=20)
-    assert len(read) > 1, "what was planned is shown"
+    assert loaded == [False, True], "what was planned is shown"
     planned = len(schedule.meetings(store, group_id))
     for row in schedule.meetings(store, group_id)[-2:]:
         schedule.cancel_meeting(store, row.id, "Vakantie")
     screen.load()
+    screen.tell_time()
+    assert not screen.plans_ahead_soon
     assert len(schedule.meetings(store, group_id)) == planned
 
 

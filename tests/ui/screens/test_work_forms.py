@@ -33,7 +33,7 @@ from herstel_desktop.ui.widgets.table import RowTable
 from tests.conftest import ROOT
 from tests.library.samples import FORMS, LIFE_LINE, forget_content, use_content, write_content
 from tests.ui.conftest import RaisingPresenter, RecordingWindow
-from tests.ui.looking import assert_nothing_clipped, show_at
+from tests.ui.looking import assert_nothing_clipped, clashing_mnemonics, show_at
 
 T = TypeVar("T")
 Screenshot = Callable[[QWidget, str], Path]
@@ -72,6 +72,7 @@ def opened(context: ScreenContext, **target: Any) -> WorkFormsScreen:
     show_at(screen)
     screen.enter(**target)
     show_at(screen)
+    assert clashing_mnemonics(screen) == []
     return screen
 
 

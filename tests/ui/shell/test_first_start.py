@@ -6,22 +6,30 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from herstel_desktop.services import groups, organisation, vault_access
 from herstel_desktop.services.vault_access import OpenVault
 from herstel_desktop.ui.shell.first_start.wizard import FirstStart
+from herstel_desktop.ui.shell.main_window import MainWindow
+from herstel_desktop.ui.shell.reception import Reception
+from herstel_desktop.ui.shell.unlock_page import UnlockPage
 from herstel_desktop.ui.tasks import TaskRunner
 from herstel_desktop.ui.theme.theme import Theme
+from herstel_desktop.vault import keys as vault_keys
+from herstel_desktop.vault.kdf import FLOOR
 from tests.documents.reading import extracted, letters
-from tests.ui.shell.conftest import quick_vault
+from tests.ui.shell.conftest import quick_vault, settle
 from tests.ui.shell.hands import button, field, press, words_of
 
 GOOD = "negen paarse olifanten aan zee"
 CODE = "Typ de code over van het papier"
+TOO_LONG = "paarse olifant 🐘 " * 70
+"""More than a thousand characters; an elephant counts for two in the field and for one after it."""
 
 
 @pytest.fixture
@@ -168,6 +176,7 @@ def test_going_back_keeps_what_was_typed(wizard: FirstStart, qtbot: QtBot) -> No
     [
         (GOOD, GOOD + "e", "De twee wachtzinnen zijn niet gelijk."),
         ("kort", "kort", "Nog 11 tekens te gaan."),
+        (TOO_LONG, TOO_LONG, "Een wachtzin heeft hoogstens 1000 tekens."),
     ],
 )
 def test_a_passphrase_that_cannot_be_used_is_refused_with_the_reason(
@@ -265,6 +274,91 @@ def test_a_folder_that_cannot_be_used_is_told_and_the_answers_stay(
     assert wizard.vault is None
     assert field(wizard, CODE).text() != ""
     assert (tmp_path / "kluis" / "vakantie.txt").read_text() == "iets anders"
+
+
+# The vault stands open behind the fourth step
+
+
+@pytest.fixture
+def first_start(
+    qapp: QApplication, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Reception]:
+    """The door of a laptop without a vault."""
+    monkeypatch.setattr(vault_keys, "calibrate", lambda: FLOOR)
+    reception = Reception(qapp, theme, tmp_path / "kluis")
+    reception.open(has_vault=False)
+    yield reception
+    reception.lock()
+    reception.tasks.stop()
+    front = reception.front
+    assert front is not None
+    front.hide()
+    front.deleteLater()
+    reception.deleteLater()
+    settle()
+
+
+def at_step_4(reception: Reception, qtbot: QtBot) -> tuple[FirstStart, OpenVault]:
+    wizard = reception.front
+    assert isinstance(wizard, FirstStart)
+    come_to_step_4(wizard, qtbot)
+    assert wizard.vault is not None
+    return wizard, wizard.vault
+
+
+@pytest.mark.parametrize("how", ["idle", "key"])
+def test_who_leaves_the_fourth_step_alone_finds_the_vault_locked(
+    first_start: Reception, tmp_path: Path, qtbot: QtBot, how: str
+) -> None:
+    wizard, vault = at_step_4(first_start, qtbot)
+    assert first_start.idle_watch.minutes == 5
+    if how == "idle":
+        first_start.idle_watch.start(0.0005)
+    else:
+        first_start.lock()
+    qtbot.waitUntil(lambda: isinstance(first_start.front, UnlockPage))
+    assert vault.keys.data_key.is_wiped
+    settle()
+    assert not shiboken6.isValid(wizard)
+    assert first_start.idle_watch.minutes == 0
+    vault_access.unlock(tmp_path / "kluis", GOOD).close()
+
+
+def test_a_group_that_is_being_made_while_locking_is_made_and_opens_nothing(
+    first_start: Reception, tmp_path: Path, qtbot: QtBot
+) -> None:
+    wizard, _vault = at_step_4(first_start, qtbot)
+    field(wizard, GROUP).setText("Ronde Noord")
+    press(wizard, "Groep maken")
+    first_start.lock()
+    qtbot.waitUntil(lambda: first_start.tasks.is_idle)
+    assert isinstance(first_start.front, UnlockPage)
+    again = vault_access.unlock(tmp_path / "kluis", GOOD)
+    assert [each.name for each in groups.groups(again.store)] == ["Ronde Noord"]
+    again.close()
+
+
+def test_after_the_first_start_the_vault_locks_as_always(
+    first_start: Reception, qtbot: QtBot
+) -> None:
+    wizard, vault = at_step_4(first_start, qtbot)
+    press(wizard, "Later")
+    qtbot.waitUntil(lambda: isinstance(first_start.front, MainWindow))
+    qtbot.waitUntil(lambda: first_start.tasks.is_idle)
+    first_start.idle_watch.start(0.0005)
+    qtbot.waitUntil(lambda: isinstance(first_start.front, UnlockPage))
+    assert vault.keys.data_key.is_wiped
+
+
+def test_before_the_fourth_step_there_is_nothing_to_lock(
+    first_start: Reception, qtbot: QtBot
+) -> None:
+    wizard = first_start.front
+    assert isinstance(wizard, FirstStart)
+    come_to_step_3(wizard, qtbot)
+    first_start.lock()
+    assert first_start.front is wizard
+    assert wizard.isVisible()
 
 
 GROUP = "Naam van de groep"

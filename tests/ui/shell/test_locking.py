@@ -7,6 +7,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -44,9 +46,10 @@ from herstel_desktop.ui.shell.search_palette import SearchPalette
 from herstel_desktop.ui.shell.unlock_page import UnlockPage
 from herstel_desktop.ui.widgets.dialogs import confirm, tell
 from herstel_desktop.ui.widgets.forms import date_edit
+from herstel_desktop.ui.widgets.pdf_preview import PdfPreview
 from tests.services.builders import new_group
 from tests.ui.shell.conftest import settle
-from tests.ui.shell.hands import CONTROL, field, press, words_of
+from tests.ui.shell.hands import CONTROL, button, field, press, words_of
 from tests.vaults import MadeVault
 
 Receive = Callable[[], Reception]
@@ -449,6 +452,32 @@ def test_a_pdf_that_is_being_made_while_locking_does_no_harm(
     qtbot.waitUntil(lambda: reception.tasks.is_idle)
     assert is_locked(reception)
     assert open_dialogs() == []
+
+
+def test_pages_on_their_way_to_the_printer_do_not_keep_the_vault_open(
+    receive: Receive, made_vault: MadeVault, qtbot: QtBot, tmp_path: Path
+) -> None:
+    reception, window = unlocked(receive, made_vault, qtbot)
+    vault = window.context.vault
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "gedrukt.pdf"))
+
+    def lock_while_printing() -> None:
+        preview = QApplication.activeModalWidget()
+        assert isinstance(preview, PdfPreview)
+        qtbot.waitUntil(lambda: button(preview, "Printen").isEnabled())
+        preview.print_on(printer)
+        assert printer.printerState() is QPrinter.PrinterState.Active
+        reception.lock()
+
+    QTimer.singleShot(0, lock_while_printing)
+    preview_of(window)
+    qtbot.waitUntil(lambda: reception.tasks.is_idle)
+    settle()
+    assert is_locked(reception)
+    assert vault.keys.data_key.is_wiped
+    assert open_dialogs() == []
+    assert printer.printerState() is not QPrinter.PrinterState.Active
 
 
 def test_a_damaged_vault_is_locked_with_the_reason_and_left_as_it_is(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, QTimer
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -29,7 +30,7 @@ from herstel_desktop.ui.theme.tokens import Look
 from herstel_desktop.ui.widgets.dialogs import Dialog, confirm, tell
 from herstel_desktop.ui.widgets.pdf_pages import draw_pages
 from herstel_desktop.ui.widgets.pdf_preview import SCREEN_DPI, PdfPreview
-from tests.ui.looking import assert_nothing_clipped, show_at
+from tests.ui.looking import assert_nothing_clipped, clashing_mnemonics, show_at
 from tests.ui.shell.conftest import quick_vault
 from tests.ui.shell.hands import field, press, words_of
 from tests.ui.shell.sample_screens import SPECS
@@ -67,6 +68,7 @@ def seen(
         show_at(widget, widget.size() if isinstance(widget, QDialog) else WHOLE_SCREEN)
         screenshot(widget, f"shell-{name}-{appearance.name}")
         assert_nothing_clipped(widget)
+        assert clashing_mnemonics(widget) == []
 
     return see
 
@@ -178,14 +180,23 @@ def test_the_search_palette(
 
 
 def test_the_preview(
-    seen: Callable[[QWidget, str], None], theme: Theme, store: Store, qtbot: QtBot
+    seen: Callable[[QWidget, str], None],
+    theme: Theme,
+    tasks: TaskRunner,
+    store: Store,
+    tmp_path: Path,
 ) -> None:
     pdf = crisis_card_pdf(store)
-    preview = PdfPreview(theme, None, "Crisiskaart", "crisiskaart.pdf")
-    qtbot.addWidget(preview)
+    preview = PdfPreview(theme, tasks, None, "Crisiskaart", "crisiskaart.pdf")
     seen(preview, "preview-empty")
     preview.show_pdf(pdf, draw_pages(pdf, SCREEN_DPI))
     seen(preview, "preview")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "gedrukt.pdf"))
+    preview.print_on(printer)
+    seen(preview, "preview-printing")
+    press(preview, "Stoppen")
+    seen(preview, "preview-stopped")
 
 
 def test_asking_and_telling(

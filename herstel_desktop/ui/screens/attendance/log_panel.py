@@ -60,7 +60,7 @@ class LogPanel(Card):
         )
         self.body.addWidget(self._advice)
         self.body.addWidget(self._last)
-        self.body.addWidget(Field(self.tr("&Hoe ging het?"), self._how), 2)
+        self.body.addWidget(Field(self.tr("Hoe g&ing het?"), self._how), 2)
         self.body.addWidget(Field(self.tr("Th&ema's"), self._themes))
         self.body.addWidget(Field(self.tr("Meenemen naar de &volgende keer"), self._along), 1)
         self.body.addWidget(self._state)

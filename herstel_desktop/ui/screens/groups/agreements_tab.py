@@ -42,7 +42,7 @@ class AgreementsTab(QWidget):
         )
         self._field.editor.setMinimumHeight(theme.px(120))
         self._usual = Button(
-            theme, _tr("&Gewone afspraken erbij"), "plus", on_click=self._add_usual
+            theme, _tr("Ge&wone afspraken erbij"), "plus", on_click=self._add_usual
         )
         self._state = label("", "muted")
         card = Card(theme)

@@ -107,7 +107,7 @@ class DetailsTab(QWidget):
         self._when = label()
         card.body.addWidget(self._when)
         change = Button(
-            self._context.theme, _tr("&Dag en tijd veranderen"), "calendar-clock",
+            self._context.theme, _tr("Dag en &tijd veranderen"), "calendar-clock",
             on_click=self._ask_rhythm,
         )  # fmt: skip
         card.body.addLayout(row(change, None))

@@ -86,7 +86,7 @@ class MeetingsTab(QWidget):
         self._add.setMenu(self._adding_menu())
         self._rate = label("", "muted")
         self._earlier = Button(
-            theme, _tr("Eer&dere tonen"), "arrow-up", "flat", on_click=self._show_earlier
+            theme, _tr("Ee&rdere tonen"), "arrow-up", "flat", on_click=self._show_earlier
         )
         self._later = Button(
             theme, _tr("La&tere tonen"), "arrow-down", "flat", on_click=self._show_later
@@ -159,7 +159,7 @@ class MeetingsTab(QWidget):
         self._open.setEnabled(current is not None)
         self._move.setEnabled(planned)
         self._cancel.setEnabled(planned or cancelled)
-        self._cancel.setText(_tr("Gaat toch doo&r") if cancelled else _tr("Gaat &niet door"))
+        self._cancel.setText(_tr("Gaat to&ch door") if cancelled else _tr("Gaat &niet door"))
 
     def _open_current(self) -> None:
         current = self._table.current

@@ -50,13 +50,13 @@ class ParticipantsTab(QWidget):
         self._table.opened.connect(self._open_row)
         self._table.current_changed.connect(self._show_current)
         self._count = label("", "muted", wrap=False)
-        self._left = QCheckBox(_tr("Ook wie &gestopt is"))
+        self._left = QCheckBox(_tr("Ook &wie gestopt is"))
         self._left.clicked.connect(self._show_rows)
         self._add = Button(
             theme, _tr("Deelnemer &toevoegen"), "user-plus", "primary", on_click=self._ask_new
         )
         self._step = Button(theme, _tr("&Volgende stap"), "check", on_click=self._ask_step)
-        self._open = Button(theme, _tr("&Kaart openen"), "user", on_click=self._open_current)
+        self._open = Button(theme, _tr("Kaart o&penen"), "user", on_click=self._open_current)
         self._nobody = EmptyState(
             theme,
             "users",

@@ -74,7 +74,7 @@ class RhythmDialog(FormDialog):
         )
         number = number_edit(group.number_of_meetings or 0, 0, 200, _tr(" bijeenkomsten"))
         number.setSpecialValueText(_tr("Geen vast aantal"))
-        self._number = self.form.add("number_of_meetings", Field(_tr("&Aantal"), number))
+        self._number = self.form.add("number_of_meetings", Field(_tr("Aa&ntal"), number))
         self._dates = label("", "muted")
         for widget in (*self.form.fields.values(), self._dates):
             self.body.addWidget(widget)

@@ -108,7 +108,7 @@ class NewPassphrase(QWidget):
         self._context = context
         self._words: tuple[str, ...] = ()
         self.first = PassphraseLine(context, name)
-        self.second = PassphraseLine(context, self.tr("Nog een &keer"))
+        self.second = PassphraseLine(context, self.tr("Nog e&en keer"))
         self.strength = label("", "muted")
         self.strength.hide()
         self.propose = Button(

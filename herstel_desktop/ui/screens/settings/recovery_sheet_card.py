@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from herstel_desktop.domain.changes import Outcome
+from herstel_desktop.domain.changes import Changes, Outcome
 from herstel_desktop.domain.errors import KnownError
 from herstel_desktop.services.vault_access import Store, replace_recovery_code
+from herstel_desktop.ui.shell.names import Shield
 from herstel_desktop.ui.shell.recovery_code_form import RecoveryCodeForm
 from herstel_desktop.ui.shell.screen import ScreenContext
 from herstel_desktop.ui.widgets.basics import Button, Card, bring_into_view, label
@@ -31,6 +32,11 @@ class RecoverySheetCard(Card):
                 )
             )
         )
+        self._until = label(
+            self.tr(
+                "Typ de code over voor je dit scherm verlaat. Anders blijft het oude blad gelden."
+            )
+        )
         self._problem = label("", "error")
         self._problem.hide()
         self._make = Button(theme, self.tr("Nieuw &herstelblad maken"), "file-text")
@@ -38,7 +44,9 @@ class RecoverySheetCard(Card):
         self._use = Button(theme, self.tr("Nieuw blad &gebruiken"), "check", "primary")
         self._use.clicked.connect(self._check)
         self._cancel = Button(theme, self.tr("&Annuleren"))
-        self._cancel.clicked.connect(self._end)
+        self._cancel.clicked.connect(self._drop)
+        context.names.changed.connect(self._shield)
+        self.body.addWidget(self._until)
         self.body.addWidget(self._problem)
         self.body.addLayout(Flow(self._make, self._use, self._cancel, spacing=theme.px(10)))
         self._show_state()
@@ -50,13 +58,13 @@ class RecoverySheetCard(Card):
     def flush(self) -> None:
         """Forget a code that was not typed back; the old sheet still counts."""
         if not self._busy:
-            self._end()
+            self._drop()
 
     def _begin(self) -> None:
         form = RecoveryCodeForm(self._context.theme, self._context.window.preview, self._label)
         form.typed_back.connect(self._replace)
         self._form = form
-        self.body.insertWidget(2, form)
+        self.body.insertWidget(self.body.indexOf(self._until) + 1, form)
         form.show()
         self._show_state()
         form.setFocus()
@@ -92,6 +100,18 @@ class RecoverySheetCard(Card):
         self._show_state()
         self._say(error.sentence())
 
+    def _drop(self) -> None:
+        """The code goes; who saw it or has it on paper must know that it is worth nothing."""
+        given = self._form is not None and self._form.was_given
+        self._end()
+        if given:
+            sentence = self.tr("Het nieuwe herstelblad telt niet. Het oude blad blijft gelden.")
+            self._context.window.show_outcome(Outcome(Changes(), sentence=sentence))
+
+    def _shield(self) -> None:
+        if self._form is not None and self._context.names.level is not Shield.OPEN:
+            self._form.hide_code()
+
     def _end(self) -> None:
         form, self._form = self._form, None
         if form is not None:
@@ -103,6 +123,7 @@ class RecoverySheetCard(Card):
 
     def _show_state(self) -> None:
         making = self._form is not None
+        self._until.setVisible(making)
         self._make.setVisible(not making)
         self._use.setVisible(making)
         self._cancel.setVisible(making)

@@ -31,8 +31,9 @@ class ExpandingRows(QWidget, Generic[T]):
         self._make, self._shown, self._all_known = make, first, all_known
         self._items: tuple[T, ...] = ()
         self._rows: list[QWidget] = []
+        self._spacing = theme.px(2)
         self._list = QVBoxLayout()
-        self._list.setSpacing(theme.px(2))
+        self._list.setSpacing(self._spacing)
         self._more = Button(theme, "", "chevron-down", "flat", self._show_more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -46,9 +47,13 @@ class ExpandingRows(QWidget, Generic[T]):
         """The rows that stand now."""
         return self._rows
 
-    def show_items(self, items: Sequence[T]) -> None:
-        """Show these; the keyboard stays at its place in the list."""
-        if tuple(items) != self._items:
+    def show_items(self, items: Sequence[T], *, anew: bool = False) -> None:
+        """Show these; the keyboard stays at its place in the list.
+
+        Args:
+            anew: make the rows again even when the items are the same.
+        """
+        if anew or tuple(items) != self._items:
             self._items = tuple(items)
             self.redraw()
 
@@ -66,13 +71,19 @@ class ExpandingRows(QWidget, Generic[T]):
             _focus(self._rows[min(place, len(self._rows) - 1)])
 
     def _add_rows(self) -> None:
+        # Put together out of sight: shown one by one, each would be dressed and laid out anew.
+        block = QWidget()
+        rows = QVBoxLayout(block)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(self._spacing)
         for item in self._items[len(self._rows) : self._shown]:
             if self._rows:
-                self._list.addWidget(line())
+                rows.addWidget(line())
             made = self._make(item)
             self._rows.append(made)
-            self._list.addWidget(made)
-            made.show()  # now, so that it can take the keyboard at once
+            rows.addWidget(made)
+        self._list.addWidget(block)
+        block.show()  # now, so that a row can take the keyboard at once
         left = len(self._items) - len(self._rows)
         more = QCoreApplication.translate("today", "Toon meer")
         if self._all_known:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from herstel_desktop.ui.theme.theme import Theme
-from herstel_desktop.ui.widgets.basics import IconLabel
+from herstel_desktop.ui.widgets.basics import EnterButton, IconLabel
 
 
-class RowButton(QPushButton):
+class RowButton(EnterButton):
     """As high as what stands in it; read out as one sentence.
 
     Args:
@@ -22,8 +22,6 @@ class RowButton(QPushButton):
     def __init__(self, theme: Theme, spoken: str, on_click: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("role", "flat")
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(spoken)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.clicked.connect(lambda _checked=False: on_click())

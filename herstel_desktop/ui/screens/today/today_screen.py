@@ -31,6 +31,8 @@ _SIDE_BY_SIDE_FROM = 960
 """Width in pixels at 100 % from which what waits stands beside what is next."""
 
 _TELL_TIME_EVERY_MS = 60_000
+_PLAN_AHEAD_AFTER_MS = 1500
+"""After the check of the whole file has begun, for which the first write waits."""
 
 
 class TodayScreen(Screen):
@@ -89,6 +91,10 @@ class TodayScreen(Screen):
         self._clock = QTimer(self)
         self._clock.setInterval(_TELL_TIME_EVERY_MS)
         self._clock.timeout.connect(self.tell_time)
+        self._planning = QTimer(self)
+        self._planning.setSingleShot(True)
+        self._planning.setInterval(_PLAN_AHEAD_AFTER_MS)
+        self._planning.timeout.connect(self.plan_ahead)
 
     def _empty_card(self, icon: str, title: str, text: str, button: Button) -> Card:
         card = Card(self.context.theme)
@@ -142,6 +148,17 @@ class TodayScreen(Screen):
         else:
             self._next.tell_time(now)
 
+    @property
+    def plans_ahead_soon(self) -> bool:
+        """Whether the groups will be planned on in a moment."""
+        return self._planning.isActive()
+
+    def plan_ahead(self) -> None:
+        """Have the groups plan on; called once a day, a moment after the screen shows."""
+        on = self._now().date()
+        self._planned_ahead_on = on
+        self.context.write(self, lambda store: plan_ahead(store, on), quiet=True)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = self.width() >= self.context.theme.px(_SIDE_BY_SIDE_FROM)
         self._both.setDirection(
@@ -171,7 +188,8 @@ class TodayScreen(Screen):
         self._todo.show_todo(found)
         self._show_cards(found)
         self._place_keyboard(had_keyboard)
-        self._plan_ahead(found.on)
+        if self._planned_ahead_on != found.on:
+            self._planning.start()
 
     def _show_cards(self, found: Today | None) -> None:
         """Show the cards that have something to say; none before the first reading."""
@@ -207,12 +225,6 @@ class TodayScreen(Screen):
         self._shown = None
         self._show_cards(None)
         self._error.show_error(error)
-
-    def _plan_ahead(self, on: date) -> None:
-        """Once a day, after the screen shows: the first write waits until the vault was checked."""
-        if self._planned_ahead_on != on:
-            self._planned_ahead_on = on
-            self.context.write(self, lambda store: plan_ahead(store, on), quiet=True)
 
     def _handled(self, waiting: FollowUp) -> None:
         on = self._now().date()

@@ -49,9 +49,7 @@ class WeekCard(Card):
         self._when_width = max(
             (metrics.horizontalAdvance(day_and_time(each, now)) for each in meetings), default=0
         )
-        self.rows.show_items(meetings)
-        if other_day:
-            self.rows.redraw()
+        self.rows.show_items(meetings, anew=other_day)
         self._nothing.setVisible(not meetings)
 
     def _row(self, meeting: Meeting) -> RowButton:

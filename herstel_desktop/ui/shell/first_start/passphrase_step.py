@@ -31,7 +31,7 @@ class PassphraseStep(Step):
         self._second = PassphraseField(theme, self.tr("&Nog een keer"))
         self._strength = label("", "muted")
         propose = Button(
-            theme, self.tr("Stel vijf &woorden voor"), "refresh-cw", on_click=self._propose
+            theme, self.tr("&Stel vijf woorden voor"), "refresh-cw", on_click=self._propose
         )
         for widget in (self._first.name_label, self._first, self._strength):
             self.body.addWidget(widget)

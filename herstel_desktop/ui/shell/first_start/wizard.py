@@ -32,9 +32,11 @@ class FirstStart(LockPage):
     """Gathers the answers, makes the vault after the third step, and the group after the fourth.
 
     Signals:
+        vault_made: from here on `vault` stands open behind the fourth step.
         finished(OpenVault, first_group_id or None): the vault is open.
     """
 
+    vault_made = Signal()
     finished = Signal(object, object)
 
     def __init__(
@@ -116,6 +118,7 @@ class FirstStart(LockPage):
         self._recovery.form.wipe()
         self._recovery.set_busy(False)
         self._turn_to(3)
+        self.vault_made.emit()
 
     def _refused(self, error: KnownError) -> None:
         self._recovery.set_busy(False)
