@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -195,6 +194,8 @@ def _date(text: str) -> date:
 
 
 def _create_demo(arguments: argparse.Namespace) -> int:
+    import tempfile
+
     from herstel_desktop.services import vault_access
 
     passphrase = _passphrase(arguments, "Wachtzin voor de nieuwe kluis: ")
