@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPageLayout, QPixmap
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from herstel_desktop.domain.errors import KnownError
+from herstel_desktop.services.saved_files import save_pdf
 from herstel_desktop.ui.tasks import ErrorPresenter, Tasks
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.widgets import pdf_pages
@@ -216,20 +217,21 @@ class PdfPreview(QDialog):
             self._write(Path(chosen))
 
     def _write(self, target: Path) -> None:
+        """Whole or not at all; the file dialog asked only about the name as it was typed."""
         if target.suffix.lower() != ".pdf":
             target = target.with_name(target.name + ".pdf")
-        try:
-            target.write_bytes(self._pdf)
-        except OSError:
-            tell(
+            if target.exists() and not confirm(
                 self._theme,
                 self,
-                KnownError(
-                    _tr("De pdf kon niet worden opgeslagen."),
-                    safe=_tr("Er is niets veranderd in de kluis."),
-                    advice=_tr("Kies een andere plek, of maak ruimte op de schijf."),
-                ),
-            )
+                _tr("Dit bestand bestaat al"),
+                _tr("Op deze plek staat al een pdf met deze naam. Die verdwijnt als je doorgaat."),
+                go_on=_tr("&Vervangen"),
+            ):
+                return
+        try:
+            save_pdf(self._pdf, target)
+        except KnownError as error:
+            tell(self._theme, self, error)
 
 
 def preview_pdf(

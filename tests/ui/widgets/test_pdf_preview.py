@@ -338,3 +338,19 @@ def test_a_document_that_cannot_be_made_is_told_and_the_preview_goes(
     preview_pdf(theme, tasks, Presenter(), None, title="Kaart", build=build, file_name="k.pdf")
     tasks.stop()
     assert [error.happened for error in shown] == ["Dat kan niet."]
+
+
+def test_a_name_without_ending_replaces_no_pdf_unasked(
+    preview: PdfPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "lijst.pdf"
+    there.write_bytes(b"%PDF-1.7 van gisteren")
+    answers = iter([True, False])  # to the warning that it can be read, and to replacing
+    monkeypatch.setattr(
+        "herstel_desktop.ui.widgets.pdf_preview.confirm", lambda *_a, **_k: next(answers)
+    )
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "lijst"), "")
+    )
+    preview.save()
+    assert there.read_bytes() == b"%PDF-1.7 van gisteren"
