@@ -1,13 +1,23 @@
 """The tables, with every rule that must hold in the file itself.
 
 Each table has `created_at` and `updated_at` in UTC. Local dates and times of meetings are wall
-time with a zone name beside them, so that an hour in summer time stays that hour.
+time with a zone name beside them, so that an hour in summer time stays that hour. What a meeting
+is prepared with stands in `preparation_models.py`.
 """
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
+from herstel_desktop.db.columns import (
+    enum_check,
+    filled,
+    identifier,
+    metadata,
+    refers,
+    text,
+    timestamps,
+)
 from herstel_desktop.db.types import (
     EnumText,
     Flag,
@@ -15,7 +25,6 @@ from herstel_desktop.db.types import (
     Instant,
     LocalDate,
     LocalTime,
-    one_of,
 )
 from herstel_desktop.domain.attendance import Mark
 from herstel_desktop.domain.groups import GroupForm, GroupState, Registration
@@ -24,54 +33,13 @@ from herstel_desktop.domain.participants import AbsenceChoice, EnrolmentState
 from herstel_desktop.domain.schedule import RhythmKind
 from herstel_desktop.domain.search import HitKind
 
-metadata = sa.MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    }
-)
-
-
-def _identifier() -> sa.Column[object]:
-    return sa.Column("id", Identifier, primary_key=True, nullable=False)
-
-
-def _timestamps() -> tuple[sa.Column[object], sa.Column[object]]:
-    return (
-        sa.Column("created_at", Instant, nullable=False),
-        sa.Column("updated_at", Instant, nullable=False),
-    )
-
-
-def _text(name: str) -> sa.Column[str]:
-    return sa.Column(name, sa.Text, nullable=False, server_default="")
-
-
-def _refers(
-    name: str, target: str, *, nullable: bool = False, cascade: bool = False
-) -> sa.Column[object]:
-    rule = "CASCADE" if cascade else "RESTRICT"
-    return sa.Column(name, Identifier, sa.ForeignKey(target, ondelete=rule), nullable=nullable)
-
-
-def _filled(column: str) -> sa.CheckConstraint:
-    return sa.CheckConstraint(f"length(trim({column})) > 0", name=f"{column}_filled")
-
-
-def _enum_check(column: str, enum: type) -> sa.CheckConstraint:
-    return sa.CheckConstraint(one_of(column, enum), name=column)
-
-
 vault_record = sa.Table(
     "vault_record",
     metadata,
     sa.Column("vault_id", Identifier, primary_key=True, nullable=False),
     sa.Column("singleton", sa.Integer, nullable=False, server_default="1", unique=True),
     sa.Column("header_sequence", sa.Integer, nullable=False),
-    *_timestamps(),
+    *timestamps(),
     sa.CheckConstraint("singleton = 1", name="singleton"),
     sqlite_strict=True,
 )
@@ -80,15 +48,15 @@ vault_record = sa.Table(
 organisation = sa.Table(
     "organisation",
     metadata,
-    _identifier(),
+    identifier(),
     sa.Column("singleton", sa.Integer, nullable=False, server_default="1", unique=True),
     sa.Column("name", sa.Text, nullable=False),
-    _text("region"),
-    _text("phone"),
-    _text("email"),
-    *_timestamps(),
+    text("region"),
+    text("phone"),
+    text("email"),
+    *timestamps(),
     sa.CheckConstraint("singleton = 1", name="singleton"),
-    _filled("name"),
+    filled("name"),
     sqlite_strict=True,
 )
 
@@ -97,7 +65,7 @@ setting = sa.Table(
     metadata,
     sa.Column("key", sa.Text, primary_key=True, nullable=False),
     sa.Column("value", sa.Text, nullable=False),
-    *_timestamps(),
+    *timestamps(),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
@@ -105,33 +73,33 @@ setting = sa.Table(
 crisis_line = sa.Table(
     "crisis_line",
     metadata,
-    _identifier(),
+    identifier(),
     sa.Column("position", sa.Integer, nullable=False, unique=True),
     sa.Column("situation", sa.Text, nullable=False),
     sa.Column("who", sa.Text, nullable=False),
     sa.Column("number", sa.Text, nullable=False),
-    _text("remark"),
+    text("remark"),
     sa.Column("checked_on", LocalDate),
-    *_timestamps(),
-    _filled("situation"),
-    _filled("who"),
-    _filled("number"),
+    *timestamps(),
+    filled("situation"),
+    filled("who"),
+    filled("number"),
     sqlite_strict=True,
 )
 
 venue = sa.Table(
     "venue",
     metadata,
-    _identifier(),
+    identifier(),
     sa.Column("name", sa.Text, nullable=False),
-    _text("street"),
-    _text("postcode"),
-    _text("town"),
-    _text("area"),
-    _text("municipality"),
+    text("street"),
+    text("postcode"),
+    text("town"),
+    text("area"),
+    text("municipality"),
     sa.Column("in_use", Flag, nullable=False, server_default="1"),
-    *_timestamps(),
-    _filled("name"),
+    *timestamps(),
+    filled("name"),
     sa.CheckConstraint("in_use IN (0, 1)", name="in_use"),
     sqlite_strict=True,
 )
@@ -139,13 +107,13 @@ venue = sa.Table(
 facilitator = sa.Table(
     "facilitator",
     metadata,
-    _identifier(),
+    identifier(),
     sa.Column("name", sa.Text, nullable=False),
-    _text("phone"),
-    _text("email"),
+    text("phone"),
+    text("email"),
     sa.Column("active", Flag, nullable=False, server_default="1"),
-    *_timestamps(),
-    _filled("name"),
+    *timestamps(),
+    filled("name"),
     sa.CheckConstraint("active IN (0, 1)", name="active"),
     sqlite_strict=True,
 )
@@ -161,7 +129,7 @@ passphrase_slot = sa.Table(
         nullable=False,
         unique=True,
     ),
-    *_timestamps(),
+    *timestamps(),
     sqlite_strict=True,
 )
 """Whose each passphrase slot is; the header itself holds no names."""
@@ -169,11 +137,11 @@ passphrase_slot = sa.Table(
 group = sa.Table(
     "group",
     metadata,
-    _identifier(),
+    identifier(),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("form", EnumText(GroupForm), nullable=False),
     sa.Column("state", EnumText(GroupState), nullable=False),
-    _refers("venue_id", "venue.id", nullable=True),
+    refers("venue_id", "venue.id", nullable=True),
     sa.Column("registration", EnumText(Registration), nullable=False),
     sa.Column("least", sa.Integer, nullable=False),
     sa.Column("most", sa.Integer, nullable=False),
@@ -189,12 +157,12 @@ group = sa.Table(
     # was moved or cancelled is never planned again
     sa.Column("planned_until", LocalDate),
     sa.Column("minutes_stay_with_group", Flag, nullable=False),
-    *_timestamps(),
-    _filled("name"),
-    _enum_check("form", GroupForm),
-    _enum_check("state", GroupState),
-    _enum_check("registration", Registration),
-    _enum_check("rhythm", RhythmKind),
+    *timestamps(),
+    filled("name"),
+    enum_check("form", GroupForm),
+    enum_check("state", GroupState),
+    enum_check("registration", Registration),
+    enum_check("rhythm", RhythmKind),
     sa.CheckConstraint("least BETWEEN 1 AND most AND most <= 500", name="size"),
     sa.CheckConstraint("number_of_meetings BETWEEN 1 AND 200", name="number_of_meetings"),
     sa.CheckConstraint("weekday BETWEEN 0 AND 6", name="weekday"),
@@ -209,13 +177,13 @@ sa.Index(None, group.c.venue_id)
 group_agreement = sa.Table(
     "group_agreement",
     metadata,
-    _identifier(),
-    _refers("group_id", "group.id", cascade=True),
+    identifier(),
+    refers("group_id", "group.id", cascade=True),
     sa.Column("position", sa.Integer, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
-    *_timestamps(),
+    *timestamps(),
     sa.UniqueConstraint("group_id", "position"),
-    _filled("text"),
+    filled("text"),
     sqlite_strict=True,
 )
 
@@ -237,7 +205,7 @@ group_facilitator = sa.Table(
         nullable=False,
     ),
     sa.Column("position", sa.Integer, nullable=False),
-    *_timestamps(),
+    *timestamps(),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
@@ -246,21 +214,21 @@ sa.Index(None, group_facilitator.c.facilitator_id)
 meeting = sa.Table(
     "meeting",
     metadata,
-    _identifier(),
-    _refers("group_id", "group.id"),
-    _refers("venue_id", "venue.id", nullable=True),
+    identifier(),
+    refers("group_id", "group.id"),
+    refers("venue_id", "venue.id", nullable=True),
     sa.Column("on", LocalDate, nullable=False),
     sa.Column("start", LocalTime, nullable=False),
     sa.Column("minutes", sa.Integer, nullable=False),
     sa.Column("zone", sa.Text, nullable=False),
     sa.Column("state", EnumText(MeetingState), nullable=False),
-    _text("reason"),
+    text("reason"),
     sa.Column("guest_count", sa.Integer, nullable=False, server_default="0"),
     sa.Column("counted_present", sa.Integer),
     sa.Column("closed_at", Instant),
-    *_timestamps(),
+    *timestamps(),
     sa.UniqueConstraint("group_id", "on", "start"),
-    _enum_check("state", MeetingState),
+    enum_check("state", MeetingState),
     sa.CheckConstraint("minutes BETWEEN 5 AND 720", name="minutes"),
     sa.CheckConstraint("guest_count BETWEEN 0 AND 999", name="guest_count"),
     sa.CheckConstraint("counted_present BETWEEN 0 AND 1999", name="counted_present"),
@@ -282,21 +250,21 @@ sa.Index(None, meeting.c.venue_id)
 participant = sa.Table(
     "participant",
     metadata,
-    _identifier(),
+    identifier(),
     sa.Column("call_name", sa.Text, nullable=False),
-    _text("family_name"),
-    _text("phone"),
-    _text("email"),
-    _text("address"),
+    text("family_name"),
+    text("phone"),
+    text("email"),
+    text("address"),
     sa.Column("absence_choice", EnumText(AbsenceChoice), nullable=False),
-    _text("contact_person_name"),
-    _text("contact_person_phone"),
+    text("contact_person_name"),
+    text("contact_person_phone"),
     sa.Column("consent_given_on", LocalDate),
     sa.Column("consent_withdrawn_on", LocalDate),
     sa.Column("sort_key", sa.Text, nullable=False),
-    *_timestamps(),
-    _filled("call_name"),
-    _enum_check("absence_choice", AbsenceChoice),
+    *timestamps(),
+    filled("call_name"),
+    enum_check("absence_choice", AbsenceChoice),
     sa.CheckConstraint(
         "consent_withdrawn_on IS NULL OR consent_withdrawn_on >= consent_given_on",
         name="consent_order",
@@ -308,16 +276,16 @@ sa.Index(None, participant.c.sort_key)
 enrolment = sa.Table(
     "enrolment",
     metadata,
-    _identifier(),
-    _refers("participant_id", "participant.id"),
-    _refers("group_id", "group.id"),
+    identifier(),
+    refers("participant_id", "participant.id"),
+    refers("group_id", "group.id"),
     sa.Column("state", EnumText(EnrolmentState), nullable=False),
     sa.Column("since", LocalDate, nullable=False),
     sa.Column("participant_from", LocalDate),
     sa.Column("participant_until", LocalDate),
-    *_timestamps(),
+    *timestamps(),
     sa.UniqueConstraint("participant_id", "group_id"),
-    _enum_check("state", EnrolmentState),
+    enum_check("state", EnrolmentState),
     sa.CheckConstraint("participant_until >= participant_from", name="participation_order"),
     sa.CheckConstraint(
         "state <> 'participant' OR (participant_from IS NOT NULL AND participant_until IS NULL)",
@@ -331,14 +299,14 @@ sa.Index(None, enrolment.c.state, enrolment.c.since)
 enrolment_step = sa.Table(
     "enrolment_step",
     metadata,
-    _identifier(),
-    _refers("enrolment_id", "enrolment.id", cascade=True),
+    identifier(),
+    refers("enrolment_id", "enrolment.id", cascade=True),
     sa.Column("position", sa.Integer, nullable=False),
     sa.Column("state", EnumText(EnrolmentState), nullable=False),
     sa.Column("on", LocalDate, nullable=False),
-    *_timestamps(),
+    *timestamps(),
     sa.UniqueConstraint("enrolment_id", "position"),
-    _enum_check("state", EnrolmentState),
+    enum_check("state", EnrolmentState),
     sqlite_strict=True,
 )
 
@@ -361,8 +329,8 @@ attendance_mark = sa.Table(
     ),
     sa.Column("mark", EnumText(Mark), nullable=False),
     sa.Column("beforehand", Flag, nullable=False, server_default="0"),
-    *_timestamps(),
-    _enum_check("mark", Mark),
+    *timestamps(),
+    enum_check("mark", Mark),
     sa.CheckConstraint(
         "beforehand = 0 OR (beforehand = 1 AND mark = 'excused')", name="beforehand"
     ),
@@ -374,11 +342,11 @@ sa.Index(None, attendance_mark.c.participant_id)
 guest = sa.Table(
     "guest",
     metadata,
-    _identifier(),
-    _refers("meeting_id", "meeting.id", cascade=True),
+    identifier(),
+    refers("meeting_id", "meeting.id", cascade=True),
     sa.Column("name", sa.Text, nullable=False),
-    *_timestamps(),
-    _filled("name"),
+    *timestamps(),
+    filled("name"),
     sqlite_strict=True,
 )
 sa.Index(None, guest.c.meeting_id)
@@ -393,10 +361,10 @@ session_log = sa.Table(
         primary_key=True,
         nullable=False,
     ),
-    _text("how_it_went"),
-    _text("take_along"),
+    text("how_it_went"),
+    text("take_along"),
     sa.Column("finished_at", Instant),
-    *_timestamps(),
+    *timestamps(),
     sqlite_strict=True,
 )
 sa.Index(
@@ -406,7 +374,7 @@ sa.Index(
 session_log_theme = sa.Table(
     "session_log_theme",
     metadata,
-    _identifier(),
+    identifier(),
     sa.Column(
         "meeting_id",
         Identifier,
@@ -415,21 +383,21 @@ session_log_theme = sa.Table(
     ),
     sa.Column("position", sa.Integer, nullable=False),
     sa.Column("theme", sa.Text, nullable=False),
-    *_timestamps(),
+    *timestamps(),
     sa.UniqueConstraint("meeting_id", "position"),
-    _filled("theme"),
+    filled("theme"),
     sqlite_strict=True,
 )
 
 follow_up_done = sa.Table(
     "follow_up_done",
     metadata,
-    _identifier(),
-    _refers("participant_id", "participant.id", cascade=True),
-    _refers("group_id", "group.id", cascade=True),
-    _refers("meeting_id", "meeting.id", cascade=True),
+    identifier(),
+    refers("participant_id", "participant.id", cascade=True),
+    refers("group_id", "group.id", cascade=True),
+    refers("meeting_id", "meeting.id", cascade=True),
     sa.Column("done_on", LocalDate, nullable=False),
-    *_timestamps(),
+    *timestamps(),
     sa.UniqueConstraint("participant_id", "group_id", "meeting_id"),
     sqlite_strict=True,
 )
@@ -444,10 +412,10 @@ search_entry = sa.Table(
     sa.Column("kind", EnumText(HitKind), nullable=False),
     sa.Column("subject_id", Identifier, nullable=False, unique=True),
     sa.Column("title", sa.Text, nullable=False),
-    _text("detail"),
+    text("detail"),
     sa.Column("search_key", sa.Text, nullable=False),
-    *_timestamps(),
-    _enum_check("kind", HitKind),
+    *timestamps(),
+    enum_check("kind", HitKind),
     sqlite_strict=True,
 )
 """What Ctrl+K can find; the FTS5 table `search_index` follows it by triggers."""

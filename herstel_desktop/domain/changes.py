@@ -25,6 +25,10 @@ class Kind(Enum):
     SESSION_LOG = "session_log"
     SETTINGS = "settings"
     CRISIS_LINE = "crisis_line"
+    RECOVERY_WISH = "recovery_wish"
+    THEME_BALLOT = "theme_ballot"
+    SESSION_PLAN = "session_plan"
+    WORK_FORM = "work_form"
 
 
 @dataclass(frozen=True)

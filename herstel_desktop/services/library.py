@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from herstel_desktop.domain.dutch_words import stem, words
@@ -69,33 +68,114 @@ class _Index:
         return holders
 
 
-@dataclass(frozen=True)
-class _Shelf:
-    """Everything there is, by slug and by word."""
+class Shelf:
+    """Work forms and themes at hand, by slug and by word.
 
-    forms: dict[str, WorkForm]
-    themes: dict[str, Theme]
-    form_index: _Index
-    theme_index: _Index
+    Attributes:
+        forms, themes: by slug; forms in the order of a meeting, themes by title.
+    """
+
+    def __init__(self, forms: Iterable[WorkForm], themes: Iterable[Theme]) -> None:
+        self.forms = {form.slug: form for form in forms}
+        self.themes = {theme.slug: theme for theme in themes}
+        self._form_index = _Index(
+            {form.slug: _form_texts(form, self.themes) for form in self.forms.values()}
+        )
+        self._theme_index = _Index(
+            {theme.slug: _theme_texts(theme) for theme in self.themes.values()}
+        )
+
+    def find(self, filters: Filters = EVERYTHING, text: str = "") -> tuple[WorkForm, ...]:
+        """The work forms that are asked for.
+
+        Every typed word, or its stem, must begin a word of the work form, or stand inside one of
+        its title, kind, themes, purpose or materials; case and diacritics do not matter. What is
+        found in a title comes first, then by theme, purpose and steps; otherwise the order is that
+        of a meeting.
+        """
+        found = self._form_index.find(text)
+        forms = [
+            form
+            for form in self.forms.values()
+            if (found is None or form.slug in found) and filters.let_through(form)
+        ]
+        if found is not None:
+            forms.sort(key=lambda form: found[form.slug])
+        return tuple(forms)
+
+    def find_themes(self, text: str = "") -> tuple[Theme, ...]:
+        """The themes that hold every typed word, as `find` does; all when nothing is typed."""
+        found = self._theme_index.find(text)
+        if found is None:
+            return tuple(self.themes.values())
+        themes = [theme for theme in self.themes.values() if theme.slug in found]
+        return tuple(sorted(themes, key=lambda theme: found[theme.slug]))
+
+    def named(self, text: str) -> tuple[WorkForm | Theme, ...]:
+        """Themes and work forms of which every typed word begins a word of the title."""
+        kinds: tuple[tuple[_Index, Mapping[str, WorkForm | Theme]], ...] = (
+            (self._theme_index, self.themes),
+            (self._form_index, self.forms),
+        )
+        return tuple(
+            item
+            for index, items in kinds
+            if (found := index.find(text)) is not None
+            for slug, item in items.items()
+            if found.get(slug) == _TITLE
+        )
+
+    def work_form(self, slug: str) -> WorkForm:
+        """One work form.
+
+        Raises:
+            NotFoundError: there is none of this name.
+        """
+        form = self.forms.get(slug)
+        if form is None:
+            raise NotFoundError("Deze werkvorm")
+        return form
+
+    def theme(self, slug: str) -> Theme:
+        """One theme.
+
+        Raises:
+            NotFoundError: there is none of this name.
+        """
+        found = self.themes.get(slug)
+        if found is None:
+            raise NotFoundError("Dit thema")
+        return found
+
+    def theme_title(self, theme: str) -> str:
+        """How a theme is called: the title of one in the library, else what was given."""
+        known = self.themes.get(theme)
+        return known.title if known else theme
+
+    def themes_of(self, form: WorkForm) -> tuple[Theme, ...]:
+        """The themes that a work form names."""
+        return tuple(self.themes[slug] for slug in form.themes if slug in self.themes)
+
+    def work_forms_of(self, theme: Theme) -> tuple[WorkForm, ...]:
+        """The work forms that a theme names."""
+        return tuple(self.forms[slug] for slug in theme.work_forms if slug in self.forms)
 
 
 @cache
-def _shelf() -> _Shelf:
+def shipped_shelf() -> Shelf:
+    """What comes with the program; read once.
+
+    Raises:
+        KnownError: the content of the program cannot be read.
+    """
     try:
-        forms = {form.slug: form for form in shipped_work_forms()}
-        themes = {theme.slug: theme for theme in shipped_themes()}
+        return Shelf(shipped_work_forms(), shipped_themes())
     except ContentError:
         raise KnownError(
             "De werkvormen zijn niet te lezen.",
             safe="Je eigen gegevens zijn veilig.",
             advice="Installeer het programma opnieuw.",
         ) from None
-    return _Shelf(
-        forms,
-        themes,
-        _Index({form.slug: _form_texts(form, themes) for form in forms.values()}),
-        _Index({theme.slug: _theme_texts(theme) for theme in themes.values()}),
-    )
 
 
 def _form_texts(form: WorkForm, themes: dict[str, Theme]) -> _Weighed:
@@ -118,97 +198,45 @@ def _theme_texts(theme: Theme) -> _Weighed:
 
 
 def find(filters: Filters = EVERYTHING, text: str = "") -> tuple[WorkForm, ...]:
-    """The work forms that are asked for.
-
-    Every typed word, or its stem, must begin a word of the work form, or stand inside one of its
-    title, kind, themes, purpose or materials; case and diacritics do not matter. What is found in
-    a title comes first, then by theme, purpose and steps; otherwise the order is that of a meeting.
-
-    Raises:
-        KnownError: the content of the program cannot be read.
-    """
-    shelf = _shelf()
-    found = shelf.form_index.find(text)
-    forms = [
-        form
-        for form in shelf.forms.values()
-        if (found is None or form.slug in found) and filters.let_through(form)
-    ]
-    if found is not None:
-        forms.sort(key=lambda form: found[form.slug])
-    return tuple(forms)
+    """`Shelf.find` in what comes with the program."""
+    return shipped_shelf().find(filters, text)
 
 
 def find_themes(text: str = "") -> tuple[Theme, ...]:
-    """The themes that hold every typed word, as `find` does; all of them when nothing is typed.
-
-    Raises:
-        KnownError: the content of the program cannot be read.
-    """
-    shelf = _shelf()
-    found = shelf.theme_index.find(text)
-    if found is None:
-        return tuple(shelf.themes.values())
-    themes = [theme for theme in shelf.themes.values() if theme.slug in found]
-    return tuple(sorted(themes, key=lambda theme: found[theme.slug]))
+    """`Shelf.find_themes` in what comes with the program."""
+    return shipped_shelf().find_themes(text)
 
 
 def named(text: str) -> tuple[WorkForm | Theme, ...]:
-    """Themes and work forms of which every typed word begins a word of the title.
+    """`Shelf.named` in what comes with the program.
 
     Nothing when the content cannot be read: this is one of several things to search.
     """
     try:
-        shelf = _shelf()
+        shelf = shipped_shelf()
     except KnownError:
         return ()
-    kinds: tuple[tuple[_Index, Mapping[str, WorkForm | Theme]], ...] = (
-        (shelf.theme_index, shelf.themes),
-        (shelf.form_index, shelf.forms),
-    )
-    return tuple(
-        item
-        for index, items in kinds
-        if (found := index.find(text)) is not None
-        for slug, item in items.items()
-        if found.get(slug) == _TITLE
-    )
+    return shelf.named(text)
 
 
 def work_form(slug: str) -> WorkForm:
-    """One work form.
-
-    Raises:
-        NotFoundError: there is none of this name.
-    """
-    form = _shelf().forms.get(slug)
-    if form is None:
-        raise NotFoundError("Deze werkvorm")
-    return form
+    """`Shelf.work_form` in what comes with the program."""
+    return shipped_shelf().work_form(slug)
 
 
 def theme(slug: str) -> Theme:
-    """One theme.
-
-    Raises:
-        NotFoundError: there is none of this name.
-    """
-    found = _shelf().themes.get(slug)
-    if found is None:
-        raise NotFoundError("Dit thema")
-    return found
+    """`Shelf.theme` in what comes with the program."""
+    return shipped_shelf().theme(slug)
 
 
 def themes_of(form: WorkForm) -> tuple[Theme, ...]:
-    """The themes that a work form names."""
-    themes = _shelf().themes
-    return tuple(themes[slug] for slug in form.themes if slug in themes)
+    """`Shelf.themes_of` in what comes with the program."""
+    return shipped_shelf().themes_of(form)
 
 
 def work_forms_of(theme: Theme) -> tuple[WorkForm, ...]:
-    """The work forms that a theme names."""
-    forms = _shelf().forms
-    return tuple(forms[slug] for slug in theme.work_forms if slug in forms)
+    """`Shelf.work_forms_of` in what comes with the program."""
+    return shipped_shelf().work_forms_of(theme)
 
 
 def work_form_pdf(slug: str) -> bytes:

@@ -182,8 +182,7 @@ class TaskRunner(QObject):
         self._futures.pop(number, None)
         if job is None:
             return
-        owner = job.owner()
-        if job.epoch != self._epoch or owner is None or not shiboken6.isValid(owner):
+        if job.epoch != self._epoch:
             return
         error = done.exception()
         result = None if error else done.result()
@@ -218,6 +217,9 @@ class InlineTasks:
 def _deliver(
     presenter: ErrorPresenter, job: _Job, result: Any, error: BaseException | None
 ) -> None:
+    owner = job.owner()
+    if owner is None or not shiboken6.isValid(owner):
+        return
     if error is None:
         if job.then is not None:
             job.then(result)

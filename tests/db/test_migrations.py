@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from uuid import uuid4
+import shutil
+from contextlib import closing
+from pathlib import Path
+from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
 
-from herstel_desktop.db import models
+from herstel_desktop.db import models, preparation_models  # noqa: F401  the tables register
+from herstel_desktop.db.checks import check_whole, row_counts
 from herstel_desktop.db.clock import utc_now
+from herstel_desktop.db.columns import metadata
+from herstel_desktop.db.connection import connect
 from herstel_desktop.db.errors import MigrationFailedError
 from herstel_desktop.db.migrations import runner
-from herstel_desktop.db.store import NEWEST_REVISION, Store
+from herstel_desktop.db.store import NEWEST_REVISION, Store, open_store
 
 
 def _schema(connection: sa.Connection) -> dict[str, str]:
@@ -27,7 +33,7 @@ def _schema(connection: sa.Connection) -> dict[str, str]:
 def test_the_newest_revision_equals_the_models(store: Store) -> None:
     plain = sa.create_engine("sqlite://")
     with plain.connect() as connection:
-        models.metadata.create_all(connection)
+        metadata.create_all(connection)
         expected = _schema(connection)
     with store.reading() as tx:
         assert _schema(tx) == expected
@@ -38,7 +44,7 @@ def test_the_store_knows_the_newest_revision() -> None:
 
 
 def test_every_table_says_when_a_row_was_made_and_changed() -> None:
-    for table in models.metadata.sorted_tables:
+    for table in metadata.sorted_tables:
         assert {"created_at", "updated_at"} <= set(table.c.keys()), table.name
 
 
@@ -98,3 +104,43 @@ def test_rebuilding_a_parent_table_keeps_its_children(
         agreements = sa.select(sa.func.count()).select_from(models.group_agreement)
         assert tx.execute(agreements).scalar() == 1
         assert tx.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+_FIXTURES = Path(__file__).parent / "fixtures"
+_FIXTURE_KEY = bytes(range(32))
+_FIXTURE_VAULT = UUID(int=1)
+
+
+@pytest.mark.parametrize(
+    "kept", sorted(_FIXTURES.glob("revision-*.db")), ids=lambda path: path.stem
+)
+def test_the_database_of_every_older_version_opens_with_all_its_rows(
+    kept: Path, tmp_path: Path
+) -> None:
+    """A database of each version, made by that version's program, every table filled."""
+    path = tmp_path / "herstel.db"
+    shutil.copy(kept, path)
+    with closing(connect(path, bytearray(_FIXTURE_KEY))) as before:
+        rows = row_counts(before)
+    store = open_store(path, bytearray(_FIXTURE_KEY), _FIXTURE_VAULT)
+    store.verify()
+    store.close()
+    with closing(connect(path, bytearray(_FIXTURE_KEY))) as after:
+        now = row_counts(after)
+        assert {name: now[name] for name in rows} == rows
+        assert after.execute("SELECT version_num FROM alembic_version").fetchone() == (
+            NEWEST_REVISION,
+        )
+    copy = next(tmp_path.glob("*.herstelkopie"))
+    with closing(connect(copy, bytearray(_FIXTURE_KEY))) as whole:
+        check_whole(whole)
+        assert row_counts(whole) == rows
+
+
+def test_every_older_version_has_a_database_kept_with_no_table_empty() -> None:
+    older = {f"revision-{number:04}" for number in range(1, int(NEWEST_REVISION))}
+    kept = {path.stem: path for path in _FIXTURES.glob("revision-*.db")}
+    assert set(kept) == older
+    for path in kept.values():
+        with closing(connect(path, bytearray(_FIXTURE_KEY))) as connection:
+            assert all(row_counts(connection).values())

@@ -117,7 +117,7 @@ def use_content(monkeypatch: pytest.MonkeyPatch, resources: Path) -> None:
 
 def forget_content() -> None:
     """Let the library read its folder again."""
-    for kept in (shipped_work_forms, shipped_themes, library._shelf):
+    for kept in (shipped_work_forms, shipped_themes, library.shipped_shelf):
         kept.cache_clear()
 
 

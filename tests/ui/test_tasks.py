@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from herstel_desktop.domain.errors import InvalidInputError, KnownError
-from herstel_desktop.ui.tasks import TaskRunner
+from herstel_desktop.ui.tasks import InlineTasks, TaskRunner
 
 
 class Presenter:
@@ -212,3 +213,13 @@ def test_a_callback_is_let_go_of_on_the_windows_thread(
         del held
     qtbot.waitUntil(lambda: tasks.is_idle)
     assert died_in == [threading.main_thread().name] * 200
+
+
+def test_work_done_at_once_hands_nothing_to_a_widget_that_went_meanwhile(
+    presenter: Presenter,
+) -> None:
+    gone = QLabel()
+    results: list[None] = []
+    InlineTasks(presenter).run(gone, lambda: shiboken6.delete(gone), results.append)
+    assert results == []
+    assert presenter.shown == []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from alembic import context
 
-from herstel_desktop.db.models import metadata
+from herstel_desktop.db import models, preparation_models  # noqa: F401  the tables register
+from herstel_desktop.db.columns import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],
