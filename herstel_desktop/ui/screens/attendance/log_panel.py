@@ -4,31 +4,23 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from herstel_desktop.domain.changes import Changes, Kind
 from herstel_desktop.domain.dutch_dates import clock
 from herstel_desktop.domain.errors import KnownError
+from herstel_desktop.domain.note_guard import NoteGuard
 from herstel_desktop.domain.session_log import SessionLog
 from herstel_desktop.services import session_logs
+from herstel_desktop.services.note_guard import note_guard
 from herstel_desktop.ui.shell.screen import ScreenContext
 from herstel_desktop.ui.widgets.basics import Button, Card, label, row, set_role
 from herstel_desktop.ui.widgets.forms import Field, line_edit
+from herstel_desktop.ui.widgets.guarded_text import GuardedText, GuardLine
 
 SAVE_AFTER_MS = 600
-
-
-class _Writing(QPlainTextEdit):
-    """Several lines of text: as high as it must be, and higher where there is room."""
-
-    def __init__(self, least_height: int) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setMinimumHeight(least_height)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.minimumHeight())
+_WITH_NAMES = frozenset({Kind.PARTICIPANT, Kind.ATTENDANCE})
 
 
 class LogPanel(Card):
@@ -49,11 +41,13 @@ class LogPanel(Card):
         last_layout = QVBoxLayout(self._last)
         last_layout.setContentsMargins(12, 8, 12, 8)
         last_layout.addWidget(self._last_text)
-        self._how = _Writing(context.theme.px(104))
+        self._how = GuardedText(context.theme, context.theme.px(104))
         self._themes = line_edit(
             placeholder=self.tr("bijvoorbeeld: hulp vragen, grenzen"), most=600
         )
-        self._along = _Writing(context.theme.px(70))
+        self._along = GuardedText(context.theme, context.theme.px(70))
+        self._guard_line = GuardLine(context.theme, context.names, self._how, self._along)
+        self._guarded = False
         self._state = label("", "muted")
         self._finish = Button(
             context.theme, self.tr("&Logboek afronden"), "notebook-pen", on_click=self._toggle
@@ -63,6 +57,7 @@ class LogPanel(Card):
         self.body.addWidget(Field(self.tr("Hoe g&ing het?"), self._how), 2)
         self.body.addWidget(Field(self.tr("Th&ema's"), self._themes))
         self.body.addWidget(Field(self.tr("Meenemen naar de &volgende keer"), self._along), 1)
+        self.body.addWidget(self._guard_line)
         self.body.addWidget(self._state)
         self.body.addLayout(row(self._finish, None))
         self._timer = QTimer(self)
@@ -70,7 +65,8 @@ class LogPanel(Card):
         self._timer.setInterval(SAVE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
         for editor in (self._how, self._along):
-            editor.textChanged.connect(self._typed)
+            editor.typed.connect(self._typed)
+            editor.entered.connect(self._call_guard)
         self._themes.textEdited.connect(self._typed)
         context.hub.changed.connect(self._note_changes)
 
@@ -79,6 +75,8 @@ class LogPanel(Card):
         self.flush()
         self._meeting_id = meeting_id
         self._log = None
+        for editor in (self._how, self._along):
+            editor.forget()
         self._advice.setText(
             self.tr("Het verslag blijft bij de groep. Noteer hier alleen praktische zaken.")
             if minutes_stay_with_group
@@ -129,11 +127,8 @@ class LogPanel(Card):
         self._say_state(log)
 
     def _fill(self, log: SessionLog) -> None:
-        for editor, text in ((self._how, log.how_it_went), (self._along, log.take_along)):
-            if editor.toPlainText() != text:
-                editor.blockSignals(True)
-                editor.setPlainText(text)
-                editor.blockSignals(False)
+        self._how.fill(log.how_it_went)
+        self._along.fill(log.take_along)
         self._themes.setText(", ".join(log.themes))
 
     def _say_state(self, log: SessionLog) -> None:
@@ -151,7 +146,19 @@ class LogPanel(Card):
         self._dirty = True
         self._timer.start()
 
+    def _call_guard(self) -> None:
+        """Only now: whoever opens Presentie need not wait until all names are read."""
+        if not self._guarded:
+            self._guarded = True
+            self._context.read(self, note_guard, self._set_guard)
+
+    def _set_guard(self, guard: NoteGuard) -> None:
+        for editor in (self._how, self._along):
+            editor.set_guard(guard)
+
     def _note_changes(self, changes: Changes) -> None:
+        if changes.kinds & _WITH_NAMES:
+            self._guarded = False
         if Kind.SESSION_LOG in changes.kinds and self._meeting_id in changes.ids:
             self.load()
 
