@@ -48,6 +48,31 @@ class Figure:
         )
 
 
+@dataclass(frozen=True)
+class Ceiling:
+    """A line of the report with a limit of its own: what a person should not have to wait for.
+
+    Attributes:
+        name: what was measured.
+        ours: in milliseconds.
+        limit: the most that it may be, in milliseconds.
+    """
+
+    name: str
+    ours: float
+    limit: float
+
+    @property
+    def kept(self) -> bool:
+        """Whether the limit is kept."""
+        return self.ours <= self.limit
+
+    def line(self) -> str:
+        """The figure as a row of a Markdown table."""
+        verdict = "kept" if self.kept else "**missed**"
+        return f"| {self.name} | {self.ours:.3g} ms | – | – | {self.limit:.3g} ms | {verdict} |"
+
+
 def side_by_side(
     ours: Callable[[], float], bare: Callable[[], float], runs: int = RUNS
 ) -> tuple[float, float]:

@@ -43,6 +43,7 @@ class PaintWatch(QObject):
 
     def watch(self, window: QWidget) -> None:
         """Watch a window that stands on the screen."""
+        window.winId()  # it may not show yet
         window.installEventFilter(self)
         handle = window.windowHandle()
         if handle is not None:

@@ -37,11 +37,12 @@ def run(folder: Path | None = None) -> int:
 
 def make_application() -> QApplication:
     """The application, speaking Dutch, with the windowing system's own scaling."""
-    application = QApplication(["herstel-desktop"])
+    # Given as an argument, the style is made once; `setStyle` would also load all that Python
+    # knows of styles.
+    application = QApplication(["herstel-desktop", "-style", "Fusion"])
     application.setApplicationName("Herstel Desktop")
     application.setApplicationDisplayName("Herstel Desktop")
     QGuiApplication.setDesktopFileName("herstel-desktop")
-    application.setStyle("Fusion")
     application.setQuitOnLastWindowClosed(False)
     speak_dutch(application)
     return application

@@ -1,4 +1,4 @@
-"""The command line beside the window: demo, check and print, without a screen.
+"""The command line beside the window: demo, check, copies and print, without a screen.
 
 Exit codes: 0 fine, 1 refused with a Dutch sentence on stderr, 2 wrong usage. A passphrase comes
 from a prompt or from a file descriptor, never from an argument or the environment.
@@ -19,6 +19,7 @@ from herstel_desktop.cli_words import in_dutch
 from herstel_desktop.domain.errors import KnownError
 
 if TYPE_CHECKING:
+    from herstel_desktop.services.restoring import OpenedCopy
     from herstel_desktop.services.vault_access import OpenVault
 
 FINE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -59,6 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
     commands: dict[str, Callable[[argparse.Namespace], int]] = {
         "create-demo": _create_demo,
         "check": _check,
+        "backup": _backup,
+        "restore": _restore,
         "sign-in-sheet": _print_sign_in_sheet,
         "info-card": _print_info_card,
     }
@@ -105,6 +108,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="OPDRACHT", parser_class=_Parser)
     _add_create_demo(commands)
     _add_check(commands)
+    _add_backup(commands)
+    _add_restore(commands)
     _add_print(commands)
     return parser
 
@@ -124,8 +129,32 @@ def _add_create_demo(commands: _Commands[_Parser]) -> None:
 
 
 def _add_check(commands: _Commands[_Parser]) -> None:
-    check = commands.add_parser("check", help="controleer of een kluis heel is")
+    check = commands.add_parser("check", help="controleer of een kluis of een kopie heel is")
+    check.add_argument(
+        "--copy", type=Path, metavar="BESTAND", help="controleer deze reservekopie, niet de kluis"
+    )
     _add_vault(check)
+
+
+def _add_backup(commands: _Commands[_Parser]) -> None:
+    backup = commands.add_parser("backup", help="maak een reservekopie van de kluis")
+    backup.add_argument(
+        "--to", type=Path, required=True, metavar="MAP", help="hier komt de kopie, zoals een stick"
+    )
+    _add_vault(backup)
+
+
+def _add_restore(commands: _Commands[_Parser]) -> None:
+    restore = commands.add_parser("restore", help="zet een reservekopie terug")
+    restore.add_argument(
+        "--from",
+        dest="copy",
+        type=Path,
+        required=True,
+        metavar="BESTAND",
+        help="de kopie; die verandert niet",
+    )
+    _add_vault(restore)
 
 
 def _add_print(commands: _Commands[_Parser]) -> None:
@@ -231,6 +260,8 @@ def _fill_demo(folder: Path, passphrase: str, arguments: argparse.Namespace) -> 
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    if arguments.copy is not None:
+        return _check_copy(arguments)
     with _open_vault(arguments) as vault:  # opening it this way checks the whole file
         mended, broken = vault.mended_header, vault.header_copy_broken
     _say("De kluis is heel: elke bladzijde, elke regel en elke verwijzing klopt.")
@@ -239,6 +270,42 @@ def _check(arguments: argparse.Namespace) -> int:
     if broken:
         _say("Een van de twee sleutelbestanden is stuk. Maak ruimte op de schijf en doe dit weer.")
     return FINE
+
+
+def _check_copy(arguments: argparse.Namespace) -> int:
+    from herstel_desktop.services import restoring
+
+    with restoring.looked_into(arguments.copy, _passphrase(arguments, "Wachtzin: ")) as copy:
+        _say("De reservekopie is heel en gaat open met deze wachtzin.")
+        _tell_content(copy)
+    return FINE
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    from herstel_desktop.services import backups
+
+    with _open_vault(arguments) as vault:
+        outcome = backups.make_backup(vault, arguments.to)
+    _say(outcome.sentence)
+    return FINE
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    from herstel_desktop.services import restoring
+
+    passphrase, folder = _passphrase(arguments, "Wachtzin: "), _vault_folder(arguments)
+    with restoring.open_copy(arguments.copy, passphrase, folder) as copy:
+        old = copy.put_back(date.today())
+        _say("De reservekopie is heel en staat nu op de plek van de kluis.")
+        _tell_content(copy)
+    if old is not None:
+        _say(f"De oude kluis is er nog, in de map ernaast: {old.name}.")
+    return FINE
+
+
+def _tell_content(copy: OpenedCopy) -> None:
+    for sentence in copy.sentences():
+        _say(sentence)
 
 
 def _print_sign_in_sheet(arguments: argparse.Namespace) -> int:

@@ -7,18 +7,17 @@ the screen and the documents load, so that a name looks the same in both.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from herstel_desktop.paths import resources_folder
 
 FAMILY = "Atkinson Hyperlegible"
 
 
-@dataclass(frozen=True)
-class FontFile:
+class FontFile(NamedTuple):
     """One static TrueType font.
 
     Attributes:

@@ -105,7 +105,8 @@ def _process(
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*")}
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(file.relative_to(folder)): file.read_bytes() for file in files}
 
 
 @pytest.fixture(scope="session")
@@ -141,7 +142,7 @@ def test_it_says_its_version() -> None:
 def test_help_names_every_command(run: Run) -> None:
     said = run("--help")
     assert said.code == 0
-    for word in ("create-demo", "check", "print", "--vault", "--selftest"):
+    for word in ("create-demo", "check", "backup", "restore", "print", "--vault", "--selftest"):
         assert word in said.out
     said = run("print", "--help")
     assert "sign-in-sheet" in said.out
@@ -155,7 +156,15 @@ ENGLISH = re.compile(
 
 @pytest.mark.parametrize(
     "arguments",
-    [(), ("create-demo",), ("check",), ("print",), ("print", "info-card")],
+    [
+        (),
+        ("create-demo",),
+        ("check",),
+        ("backup",),
+        ("restore",),
+        ("print",),
+        ("print", "info-card"),
+    ],
 )
 def test_help_is_dutch_from_its_first_line_to_its_last(
     run: Run, arguments: tuple[str, ...]
@@ -170,7 +179,13 @@ def test_help_is_dutch_from_its_first_line_to_its_last(
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("wat",), "Bij OPDRACHT: 'wat' bestaat niet. Kies uit: 'create-demo', 'check', 'print'."),
+        (
+            ("wat",),
+            "Bij OPDRACHT: 'wat' bestaat niet. Kies uit: 'create-demo', 'check', 'backup', "
+            "'restore', 'print'.",
+        ),
+        (("backup",), "Dit ontbreekt nog: --to."),
+        (("restore",), "Dit ontbreekt nog: --from."),
         (("--wat",), "Dit hoort er niet bij: --wat."),
         (("print",), "Dit ontbreekt nog: DOCUMENT."),
         (("print", "info-card"), "Dit ontbreekt nog: --text, --out."),
@@ -217,6 +232,8 @@ def test_the_parsers_of_others_speak_as_before(run: Run) -> None:
         ("create-demo", "--years", "31"),
         ("check", "--passphrase-fd", "x"),
         ("check", "nog-iets"),
+        ("backup", "--to"),
+        ("restore", "kopie.herstelkopie"),
     ],
 )
 def test_wrong_usage_is_told_in_dutch_and_ends_with_2(
@@ -560,3 +577,91 @@ def test_fictional_people_are_never_put_over_a_vault(run: Run, vault: Path) -> N
     before = _files(vault)
     _made_up(run, vault).refused_with("kluis")
     assert _files(vault) == before
+
+
+# backup and restore
+
+
+@pytest.fixture
+def copy(run: Run, vault: Path, tmp_path: Path) -> Path:
+    """A copy of the vault, made by the command."""
+    said = run("backup", "--vault", vault, "--to", tmp_path / "stick", passphrase=PASSPHRASE)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("De reservekopie is gemaakt en gecontroleerd.")
+    (made,) = (tmp_path / "stick").iterdir()
+    return made
+
+
+def test_a_copy_is_told_to_be_whole_and_what_is_in_it(run: Run, copy: Path) -> None:
+    before = copy.read_bytes()
+    said = run("check", "--copy", copy, passphrase=PASSPHRASE)
+    assert (said.code, said.err) == (0, "")
+    assert "De reservekopie is heel en gaat open met deze wachtzin." in said.out
+    assert "Erin staan: 1 groep, 2 deelnemers, 0 gehouden bijeenkomsten." in said.out
+    assert "Gemaakt op " in said.out
+    assert "Praatgroep" not in said.out
+    assert copy.read_bytes() == before
+
+
+def test_a_copy_is_put_back_and_the_old_vault_stays(
+    run: Run, copy: Path, vault: Path, tmp_path: Path
+) -> None:
+    (vault / "herstel.db").write_bytes(b"kapot")
+    said = run("restore", "--from", copy, "--vault", vault, passphrase=PASSPHRASE)
+    assert (said.code, said.err) == (0, "")
+    (old,) = tmp_path.glob("kluis-oud-*")
+    assert f"De oude kluis is er nog, in de map ernaast: {old.name}." in said.out
+    assert (old / "herstel.db").read_bytes() == b"kapot"
+    assert run("check", "--vault", vault, passphrase=PASSPHRASE).code == 0
+
+
+def test_a_copy_is_put_back_where_there_is_none(run: Run, copy: Path, tmp_path: Path) -> None:
+    said = run("restore", "--from", copy, "--vault", tmp_path / "nieuw", passphrase=PASSPHRASE)
+    assert (said.code, said.err) == (0, "")
+    assert "oude kluis" not in said.out
+    assert run("check", "--vault", tmp_path / "nieuw", passphrase=PASSPHRASE).code == 0
+
+
+@pytest.mark.parametrize("damage", ["bit", "cut", "empty", "photo", "gone"])
+def test_a_copy_that_is_not_whole_is_refused_and_nothing_changes(
+    run: Run, copy: Path, vault: Path, damage: str
+) -> None:
+    raw = copy.read_bytes()
+    copy.unlink()
+    if damage != "gone":
+        flipped = raw[:5000] + bytes([raw[5000] ^ 1]) + raw[5001:]
+        broken = {"bit": flipped, "cut": raw[:-4096], "empty": b"", "photo": b"\xff\xd8" * 9000}
+        copy.write_bytes(broken[damage])
+    before = _files(vault.parent)
+    for command in (("check", "--copy"), ("restore", "--vault", vault, "--from")):
+        run(*command, copy, passphrase=PASSPHRASE).refused_with("Er is niets veranderd")
+    after = _files(vault.parent)
+    after.pop("kluis/vault.lock", None)
+    before.pop("kluis/vault.lock", None)
+    assert after == before
+
+
+def test_another_passphrase_than_that_of_the_copy_is_refused(
+    run: Run, copy: Path, vault: Path
+) -> None:
+    run("check", "--copy", copy, passphrase=WRONG).refused_with("wachtzin")
+    run("restore", "--from", copy, "--vault", vault, passphrase=WRONG).refused_with("wachtzin")
+
+
+def test_a_copy_is_not_put_where_it_does_not_belong(
+    run: Run, copy: Path, vault: Path, tmp_path: Path
+) -> None:
+    with closing(MadeVault(vault, PASSPHRASE, "").unlock()):
+        run("restore", "--from", copy, "--vault", vault, passphrase=PASSPHRASE).refused_with(
+            "De kluis is al open op deze computer."
+        )
+    cloud = tmp_path / "OneDrive" / "kluis"
+    run("restore", "--from", copy, "--vault", cloud, passphrase=PASSPHRASE).refused_with("OneDrive")
+    assert not cloud.exists()
+
+
+def test_a_place_that_takes_no_copy_is_told(run: Run, vault: Path, tmp_path: Path) -> None:
+    (tmp_path / "bestand").touch()
+    run(
+        "backup", "--vault", vault, "--to", tmp_path / "bestand", passphrase=PASSPHRASE
+    ).refused_with("De reservekopie kan hier niet worden opgeslagen.")

@@ -92,7 +92,7 @@ class MigrationFailedError(KnownError):
     def __init__(self) -> None:
         super().__init__(
             "De kluis kan niet worden bijgewerkt naar deze versie.",
-            safe="De kluis is gebleven zoals hij was. Er staat ook een kopie in dezelfde map.",
+            safe="De kluis is gebleven zoals hij was. Er is ook een reservekopie van gemaakt.",
             advice="Gebruik voorlopig de vorige versie van Herstel Desktop.",
         )
 
@@ -109,9 +109,23 @@ _BY_PRIMARY_CODE: dict[int, Callable[[], KnownError]] = {
 }
 
 
+_CODE_BY_TEXT = {
+    "database or disk is full": sqlcipher.SQLITE_FULL,
+    "disk I/O error": sqlcipher.SQLITE_IOERR,
+    "database disk image is malformed": sqlcipher.SQLITE_CORRUPT,
+    "file is not a database": sqlcipher.SQLITE_NOTADB,
+    "database is locked": sqlcipher.SQLITE_BUSY,
+    "attempt to write a readonly database": sqlcipher.SQLITE_READONLY,
+    "unable to open database file": sqlcipher.SQLITE_CANTOPEN,
+}
+"""The driver's backup call raises without a code; the texts are those of SQLite itself."""
+
+
 def known_error_for(error: BaseException | None) -> KnownError | None:
     """The known error behind a database exception, or None when it is a bug."""
     code = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error, sqlcipher.Error):
+        code = _CODE_BY_TEXT.get(str(error))
     if code is None:
         return None
     make = _BY_PRIMARY_CODE.get(code & 0xFF)  # the low byte is SQLite's primary result code

@@ -7,7 +7,8 @@ back when it does not. `with store.reading() as tx:` sees one moment and cannot 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -15,14 +16,14 @@ from uuid import UUID
 
 import sqlalchemy as sa
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy.pool import StaticPool
 
-from herstel_desktop.db import models
+from herstel_desktop.db import engines, models
 from herstel_desktop.db.checks import check_whole
 from herstel_desktop.db.clock import utc_now
 from herstel_desktop.db.connection import connect
-from herstel_desktop.db.copies import verified_copy
+from herstel_desktop.db.copies import copy_pages, every_page_answers, file_of
 from herstel_desktop.db.errors import OtherVaultError, VaultDamagedError, known_error_for
+from herstel_desktop.domain.jobs import Job
 
 Transaction: TypeAlias = sa.Connection
 """An open transaction, as the queries take it."""
@@ -37,6 +38,7 @@ class Store:
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
+        self._connection: sa.Connection | None = None
         self._one_at_a_time = threading.RLock()
         self._verified = False
 
@@ -79,20 +81,59 @@ class Store:
             check_whole(connection.connection.driver_connection)
             self._verified = True
 
+    def copy_to(self, target: Path, raw_key: bytearray, job: Job) -> dict[str, int]:
+        """Copy everything that is committed to a new file, in steps between which others go on.
+
+        The caller has the copy checked before it trusts it, and removes it on failure.
+
+        Returns:
+            The number of rows in each table, at the moment of the copy.
+
+        Raises:
+            VaultDamagedError: a page of the original is damaged.
+            KnownError: the disk is full or refuses.
+            JobStoppedError: somebody stopped it; stop it before closing the store.
+        """
+        with _known_errors(), ThreadPoolExecutor(1, "pages") as beside:
+            with self._one_at_a_time, self._engine.connect() as connection:
+                driver: Any = connection.connection.driver_connection
+                path = file_of(driver)
+            answers = beside.submit(every_page_answers, path, raw_key)
+            rows = copy_pages(driver, self._one_at_a_time, target, raw_key, job)
+            if not answers.result():
+                # A page that was being written just then looks damaged too.
+                with self._one_at_a_time:
+                    if not every_page_answers(path, raw_key):
+                        raise VaultDamagedError
+            return rows
+
+    def rewrite(self) -> None:
+        """Write the file anew over its open connection, without what was deleted from it.
+
+        `secure_delete` overwrites rows; what it leaves on a page that was moved goes here.
+
+        Raises:
+            KnownError: the disk is full or refuses; the file is as it was.
+        """
+        with self._one_at_a_time, _known_errors(), self._engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("VACUUM")
+
     def close(self) -> None:
         """Close the file and let go of the key."""
         with self._one_at_a_time:
+            connection, self._connection = self._connection, None
+            if connection is not None:
+                connection.close()
             self._engine.dispose()
 
     @contextmanager
     def _begun(self, how: str) -> Iterator[Transaction]:
-        with (
-            self._one_at_a_time,
-            _known_errors(),
-            self._engine.connect() as connection,
-            connection.execution_options(begin_with=how).begin(),
-        ):
-            yield connection
+        with self._one_at_a_time, _known_errors():
+            if self._connection is None:  # kept, for each new one costs a mark as much as its SQL
+                self._connection = self._engine.connect()
+            with self._connection.execution_options(begin_with=how).begin():
+                yield self._connection
 
 
 @contextmanager
@@ -114,21 +155,16 @@ def _known_errors() -> Iterator[None]:
 
 def _engine(path: Path, raw_key: bytearray, *, create: bool = False) -> sa.Engine:
     """An engine over one connection, opened here so that the key need not be kept."""
-    connection = connect(path, raw_key, create=create)
-    engine = sa.create_engine(
-        "sqlite://",
-        module=sqlcipher,
-        creator=lambda: connection,
-        poolclass=StaticPool,
-        hide_parameters=True,
-    )
-    sa.event.listen(engine, "begin", _begin)
-    return engine
+    return engines.engine_over(connect(path, raw_key, create=create))
 
 
-def _begin(connection: sa.Connection) -> None:
-    how = connection.get_execution_options().get("begin_with", "BEGIN IMMEDIATE")
-    connection.exec_driver_sql(how)
+def make_ready(ask: Callable[[Store], object]) -> None:
+    """Let the next store that is opened know some questions already.
+
+    Args:
+        ask: asks them of an empty database in memory.
+    """
+    engines.make_ready(lambda engine: ask(Store(engine)))
 
 
 def create_store(path: Path, raw_key: bytearray, vault_id: UUID, header_sequence: int) -> Store:
@@ -156,17 +192,30 @@ def create_store(path: Path, raw_key: bytearray, vault_id: UUID, header_sequence
     return store
 
 
-def open_store(path: Path, raw_key: bytearray, vault_id: UUID) -> Store:
+def open_store(
+    path: Path,
+    raw_key: bytearray,
+    vault_id: UUID,
+    keep_copy: Callable[[Store], object] | None = None,
+) -> Store:
     """Open a vault database: prove the key and the vault, and migrate an older one.
 
     The whole file is checked later, by `Store.verify`, before the first write; an older
     database is checked and copied before it is migrated.
 
+    Args:
+        path: the database file.
+        raw_key: 32 bytes; the caller keeps and wipes it.
+        vault_id: the vault that it must belong to.
+        keep_copy: makes a verified copy of an older database; only without one that can be older
+            may it be left out.
+
     Raises:
         VaultDamagedError: the file is missing, empty, or does not answer to the key.
         OtherVaultError: the database belongs to another vault.
         VaultNewerError: written by a newer program; untouched.
-        MigrationFailedError: migrating would lose rows; untouched, with a copy beside it.
+        MigrationFailedError: migrating would lose rows; untouched, and the copy is kept.
+        KnownError: the copy could not be made; untouched.
     """
     if not path.is_file():
         raise VaultDamagedError
@@ -174,7 +223,7 @@ def open_store(path: Path, raw_key: bytearray, vault_id: UUID) -> Store:
         engine = _engine(path, raw_key)
         try:
             _prove(engine, vault_id)
-            _bring_up_to_date(engine, path, raw_key)
+            _bring_up_to_date(engine, keep_copy)
         except BaseException:
             engine.dispose()
             raise
@@ -198,17 +247,18 @@ def _prove(engine: sa.Engine, vault_id: UUID) -> None:
         raise OtherVaultError
 
 
-def _bring_up_to_date(engine: sa.Engine, path: Path, raw_key: bytearray) -> None:
+def _bring_up_to_date(engine: sa.Engine, keep_copy: Callable[[Store], object] | None) -> None:
     if _is_newest(engine):
         return
     from herstel_desktop.db.migrations import runner
 
     with engine.connect() as connection:
         driver = connection.connection.driver_connection
-        present = runner.present_revision(driver)
+        runner.present_revision(driver)  # refuses a newer one before anything is copied
         check_whole(driver)
-    copy = path.with_name(f"{path.stem}.voor-bijwerken-{present}.herstelkopie")
-    verified_copy(path, copy, raw_key)
+    if keep_copy is None:
+        raise RuntimeError("an older database is not migrated without a copy")
+    keep_copy(Store(engine))
     runner.migrate(engine)
 
 

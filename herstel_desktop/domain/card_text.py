@@ -2,6 +2,7 @@
 
 Texts come from web pages, mails and old documents: headings in capitals or alone on a line,
 bullets in many shapes, bare links. What the reader does not recognise stays as a paragraph.
+Headings in capitals become easy to read (`card_capitals`); no other letter changes.
 """
 
 from __future__ import annotations
@@ -9,9 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from herstel_desktop.domain.card_inline import Piece, plain, read_pieces
+from herstel_desktop.domain.card_lines import (
+    ItemMark,
+    Line,
+    LineKind,
+    classified,
+    find_title,
+    grouped,
+    is_residue,
+    with_easy_headings,
+)
 from herstel_desktop.domain.errors import InvalidInputError
 
 MOST_CHARACTERS = 60_000
@@ -19,41 +29,12 @@ MOST_CHARACTERS = 60_000
 
 MOST_LINES = 2_000
 
-_LONGEST_HEADING = 70
-_LONGEST_CAPITALS_HEADING = 140
-_FEWEST_CAPITALS = 3
-_MOST_ABOVE_TITLE = 3
 _WRAPPED_LINE = 60  # a line at least this long goes on in the next one
 
-_BULLET = re.compile(
-    r"^(?P<indent>\s*)(?P<mark>[-*+•‣◦▪●∙·–—✓✔☑✅])\s+(?:\[(?P<box>[ xX])\]\s+)?"
-    r"(?:(?P<second>[-*•✓✔☑✅√])\s+)?(?P<text>\S.*)$"
-)
-_NUMBERED = re.compile(r"^\s*(?P<label>\d{1,3}[.)])\s+(?P<text>\S.*)$")
-_HASHES = re.compile(r"^\s{0,3}(?P<hashes>#{1,6})\s+(?P<text>\S.*?)\s*#*\s*$")
-_RULE = re.compile(r"^\s*([-=*_~])(?:\s*\1){2,}\s*$")
-_UNDERLINE = re.compile(r"^\s*(?:={3,}|-{3,})\s*$")
-_TICKS = set("✓✔☑✅√")
-_SENTENCE_END = (".", "!", ";", ",", ":", "…")
-_ADDRESS = re.compile(r"https?://|www\.|@|<")
 _EMERGENCY_HEADING = re.compile(
     r"gevaar|\bnood|spoed|crisis|acuut|acute|direct hulp|\b11[23]\b", re.IGNORECASE
 )
 _EMERGENCY_NUMBER = re.compile(r"\b(?:112|113|0800-?0113|0900-?8844)\b|huisartsenpost|alarmnummer")
-_RESIDUE = re.compile(
-    r"^(?:mobiele? menu|hoofdmenu|menu|navigatie|zoeken|home|inloggen|sluiten|delen"
-    r"|deel deze pagina|naar boven|terug|ga naar (?:de )?inhoud|direct naar.*|kruimelpad"
-    r"|u bent hier.*)$",
-    re.IGNORECASE,
-)
-
-
-class ItemMark(Enum):
-    """What stands before a list item."""
-
-    BULLET = "bullet"
-    TICK = "tick"
-    NUMBER = "number"
 
 
 @dataclass(frozen=True)
@@ -95,12 +76,16 @@ class Section:
         heading: empty for text before the first heading.
         level: 1 for a main heading, 2 for one below it.
         emergency: it says whom to call in danger.
+        framed: it stands in a calm frame, for it is looked up (contact, when and where).
+        code: web address for a QR code below it, empty for none.
     """
 
     heading: str
     blocks: tuple[CardBlock, ...]
     level: int = 1
     emergency: bool = False
+    framed: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,21 +102,33 @@ class CardText:
     above_title: tuple[str, ...] = ()
 
 
-class _Kind(Enum):
-    BLANK = "blank"
-    HEADING = "heading"
-    BULLET = "bullet"
-    TEXT = "text"
+@dataclass(frozen=True)
+class TextPart:
+    """A heading of a text and the text under it, as it can be typed again.
+
+    Attributes:
+        heading: bare, empty for text before the first heading.
+        only: the mark before every line when the text is one list, None otherwise.
+        emergency: it says whom to call in danger.
+    """
+
+    heading: str
+    text: str
+    only: ItemMark | None = None
+    emergency: bool = False
 
 
 @dataclass(frozen=True)
-class _Line:
-    kind: _Kind
-    text: str = ""
-    level: int = 1
-    mark: ItemMark = ItemMark.BULLET
-    label: str = ""
-    indented: bool = False
+class TextParts:
+    """A text taken apart; no word of it is dropped.
+
+    Attributes:
+        left: lines that belong to no part, such as what stood around the text on a web page.
+    """
+
+    title: str
+    parts: tuple[TextPart, ...]
+    left: tuple[str, ...] = ()
 
 
 def read_card_text(text: str) -> CardText:
@@ -140,6 +137,39 @@ def read_card_text(text: str) -> CardText:
     Raises:
         InvalidInputError: there is no text, or more than a card can hold.
     """
+    above, title, rest = _lines_of(text)
+    return CardText(title, tuple(_section(*part) for part in grouped(rest)), above)
+
+
+def take_apart(text: str) -> TextParts:
+    """As `read_card_text`, but every part stays a text that somebody can go on typing in.
+
+    Raises:
+        InvalidInputError: there is no text, or more than a card can hold.
+    """
+    above, title, rest = _lines_of(text)
+    left = [*above, *(line.text for line in rest if is_residue(line))]
+    parts = [_part(*part) for part in grouped([line for line in rest if not is_residue(line)])]
+    return TextParts(title, tuple(parts), tuple(left))
+
+
+def read_blocks(text: str) -> tuple[CardBlock, ...]:
+    """Paragraphs and lists of a text that stands under one heading.
+
+    A line that begins with `#` becomes a bold line; nothing else is taken for a heading.
+    """
+    return tuple(_blocks([_below_heading(line) for line in classified(text, guess=False)]))
+
+
+def read_items(text: str, mark: ItemMark) -> tuple[CardBlock, ...]:
+    """Every line of a text as an item of one list; a mark that was typed is not doubled."""
+    lines = [line for line in classified(text, guess=False) if line.kind is not LineKind.BLANK]
+    items = tuple(Item(read_pieces(line.text), mark) for line in lines)
+    return (ItemList(items),) if items else ()
+
+
+def _lines_of(text: str) -> tuple[tuple[str, ...], str, list[Line]]:
+    """What stands above the title, the title, and the lines below it."""
     if len(text) > MOST_CHARACTERS or text.count("\n") > MOST_LINES:
         raise InvalidInputError(
             "text",
@@ -147,158 +177,77 @@ def read_card_text(text: str) -> CardText:
             advice=f"Kort de tekst in tot hooguit {MOST_CHARACTERS // 1000}.000 tekens"
             f" en {MOST_LINES // 1000}.000 regels, of verdeel hem over meer kaarten.",
         )
-    lines = list(_classified(text))
-    if all(line.kind is _Kind.BLANK for line in lines):
+    lines = list(classified(text))
+    if all(line.kind is LineKind.BLANK for line in lines):
         raise InvalidInputError(
             "text", "Er is geen tekst voor de kaart.", advice="Kies een bestand met tekst erin."
         )
-    above, title, rest = _title(lines)
-    return CardText(title, tuple(_sections(rest)), above)
+    return find_title(with_easy_headings(lines))
 
 
-def _classified(text: str) -> Iterator[_Line]:
-    raw = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\f", "\n").splitlines()]
-    # A text with headings that show themselves has no others, save perhaps its first line.
-    explicit = sum(1 for line in raw if _HASHES.match(line) or _in_capitals(line.strip())) > 1
-    first = next((index for index, line in enumerate(raw) if line.strip()), 0)
-    for index, line in enumerate(raw):
-        before = raw[index - 1] if index else ""
-        after = raw[index + 1] if index + 1 < len(raw) else ""
-        underlines = _UNDERLINE.match(line) and before.strip()
-        if not line.strip() or _RULE.match(line) or underlines:
-            yield _Line(_Kind.BLANK)
-        else:
-            may_guess = not explicit or index == first
-            yield _classify(line, before, after, _next_text(raw, index) if may_guess else "")
+def _below_heading(line: Line) -> Line:
+    if line.kind is not LineKind.HEADING:
+        return line
+    return Line(LineKind.TEXT, f"**{line.text}**" if "**" not in line.text else line.text)
 
 
-def _next_text(raw: Sequence[str], index: int) -> str:
-    for line in raw[index + 1 : index + 6]:
-        if line.strip():
-            return line
-    return ""
-
-
-def _classify(line: str, before: str, after: str, following: str) -> _Line:
-    """What a line is; `following` is the next one with text, empty when guessing is no use."""
-    hashes = _HASHES.match(line)
-    if hashes:
-        return _Line(_Kind.HEADING, hashes["text"], min(2, len(hashes["hashes"])))
-    bullet = _BULLET.match(line)
-    if bullet:
-        ticked = {bullet["mark"], bullet["second"]} & _TICKS or bullet["box"] in ("x", "X")
-        mark = ItemMark.TICK if ticked else ItemMark.BULLET
-        return _Line(_Kind.BULLET, bullet["text"], mark=mark)
-    stripped = line.strip()
-    alone = not before.strip() and not after.strip()
-    numbered = _NUMBERED.match(line)
-    if numbered:
-        heads = alone and _could_head(stripped) and not _NUMBERED.match(following) and following
-        if heads and following[:1] not in ("-", "*"):
-            return _Line(_Kind.HEADING, stripped)
-        return _Line(_Kind.BULLET, numbered["text"], 1, ItemMark.NUMBER, numbered["label"])
-    underlined = bool(_UNDERLINE.match(after)) and _could_head(stripped)
-    if underlined or _in_capitals(stripped) or (alone and following and _could_head(stripped)):
-        return _Line(_Kind.HEADING, stripped)
-    return _Line(_Kind.TEXT, stripped, indented=line[:2] in ("  ", "\t") or line[:1] == "\t")
-
-
-def _in_capitals(line: str) -> bool:
-    letters = [char for char in line if char.isalpha()]
-    cased = [char for char in letters if char.lower() != char.upper()]
-    return (
-        len(cased) >= _FEWEST_CAPITALS
-        and len(cased) == len(letters)
-        and all(char.isupper() for char in cased)
-        and len(line) <= _LONGEST_CAPITALS_HEADING
-        and not line.endswith((".", ",", ";", ":"))
-        and not _ADDRESS.search(line)
+def _part(heading: Line | None, body: Sequence[Line]) -> TextPart:
+    marks = {line.mark for line in body if line.kind is LineKind.BULLET}
+    is_list = len(marks) == 1 and all(line.kind is not LineKind.TEXT for line in body)
+    return TextPart(
+        plain(read_pieces(heading.text)) if heading else "",
+        "\n".join(line.written() for line in body).strip("\n"),
+        next(iter(marks)) if is_list else None,
+        _is_emergency(heading, body),
     )
 
 
-def _could_head(line: str) -> bool:
-    """Whether a line that stands alone reads like a heading."""
-    return (
-        len(line) <= _LONGEST_HEADING
-        and not line.endswith(_SENTENCE_END)
-        and not _ADDRESS.search(line)
-        and any(char.isalpha() for char in line)
-        and not line[0].islower()
-        and ":" not in line
-        and "[" not in line
-        and "**" not in line
-        and not _RESIDUE.match(line)
-    )
-
-
-def _title(lines: list[_Line]) -> tuple[tuple[str, ...], str, list[_Line]]:
-    """The title, the short lines above it, and all that follows."""
-    above: list[str] = []
-    for index, line in enumerate(lines):
-        if line.kind is _Kind.BLANK:
-            continue
-        if line.kind is _Kind.HEADING:
-            return tuple(above), plain(read_pieces(line.text)), lines[index + 1 :]
-        if line.kind is _Kind.TEXT and _RESIDUE.match(line.text) and len(above) < _MOST_ABOVE_TITLE:
-            above.append(line.text)
-            continue
-        break
-    return (), "", lines
-
-
-def _sections(lines: Sequence[_Line]) -> Iterator[Section]:
-    heading: _Line | None = None
-    body: list[_Line] = []
-    for line in lines:
-        if line.kind is _Kind.HEADING:
-            if heading is not None or any(entry.kind is not _Kind.BLANK for entry in body):
-                yield _section(heading, body)
-            heading, body = line, []
-        else:
-            body.append(line)
-    if heading is not None or any(entry.kind is not _Kind.BLANK for entry in body):
-        yield _section(heading, body)
-
-
-def _section(heading: _Line | None, body: Sequence[_Line]) -> Section:
+def _section(heading: Line | None, body: Sequence[Line]) -> Section:
     blocks = tuple(_blocks(body))
     title = plain(read_pieces(heading.text)) if heading else ""
+    level = heading.level if heading else 1
+    return Section(title, blocks, level, _is_emergency(heading, body))
+
+
+def _is_emergency(heading: Line | None, body: Sequence[Line]) -> bool:
+    title = plain(read_pieces(heading.text)) if heading else ""
     said = " ".join(line.text for line in body)
-    emergency = bool(_EMERGENCY_HEADING.search(title) and _EMERGENCY_NUMBER.search(said))
-    return Section(title, blocks, heading.level if heading else 1, emergency)
+    return bool(_EMERGENCY_HEADING.search(title) and _EMERGENCY_NUMBER.search(said))
 
 
-def _blocks(lines: Sequence[_Line]) -> Iterator[CardBlock]:
-    items: list[_Line] = []
+def _blocks(lines: Sequence[Line]) -> Iterator[CardBlock]:
+    items: list[Line] = []
     paragraph = ""
     tight = False
     gap = True  # whether a blank line stood before the present one
-    for line in [*lines, _Line(_Kind.BLANK)]:
-        if line.kind is _Kind.TEXT and items and not gap and line.indented:
+    for line in [*lines, Line(LineKind.BLANK)]:
+        if line.kind is LineKind.TEXT and items and not gap and line.indented:
             last = items[-1]
-            items[-1] = _Line(_Kind.BULLET, f"{last.text} {line.text}", 1, last.mark, last.label)
+            items[-1] = Line(LineKind.BULLET, f"{last.text} {line.text}", 1, last.mark, last.label)
             continue
-        joins = line.kind is _Kind.TEXT and paragraph and not gap and _goes_on(paragraph, line.text)
+        joins = (
+            line.kind is LineKind.TEXT and paragraph and not gap and _goes_on(paragraph, line.text)
+        )
         if joins:
             paragraph = f"{paragraph} {line.text}"
             continue
         if paragraph:
             yield Paragraph(read_pieces(paragraph), tight)
             paragraph = ""
-        other_list = line.kind is _Kind.BULLET and items and _kinds_differ(items[-1], line)
-        if items and (line.kind is _Kind.TEXT or other_list):
+        other_list = line.kind is LineKind.BULLET and items and _kinds_differ(items[-1], line)
+        if items and (line.kind is LineKind.TEXT or other_list):
             yield _item_list(items)
             items = []
-        if line.kind is _Kind.TEXT:
+        if line.kind is LineKind.TEXT:
             paragraph, tight = line.text, not gap
-        elif line.kind is _Kind.BULLET:
+        elif line.kind is LineKind.BULLET:
             items.append(line)
-        gap = line.kind is _Kind.BLANK
+        gap = line.kind is LineKind.BLANK
     if items:
         yield _item_list(items)
 
 
-def _kinds_differ(one: _Line, other: _Line) -> bool:
+def _kinds_differ(one: Line, other: Line) -> bool:
     return (one.mark is ItemMark.NUMBER) is not (other.mark is ItemMark.NUMBER)
 
 
@@ -308,5 +257,5 @@ def _goes_on(paragraph: str, following: str) -> bool:
     return last_line_is_full or (len(paragraph) >= _WRAPPED_LINE and following[:1].islower())
 
 
-def _item_list(lines: Sequence[_Line]) -> ItemList:
+def _item_list(lines: Sequence[Line]) -> ItemList:
     return ItemList(tuple(Item(read_pieces(line.text), line.mark, line.label) for line in lines))

@@ -29,6 +29,8 @@ class Kind(Enum):
     THEME_BALLOT = "theme_ballot"
     SESSION_PLAN = "session_plan"
     WORK_FORM = "work_form"
+    BACKUP = "backup"
+    INFO_CARD = "info_card"
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,18 @@ def changed(*kinds: Kind, ids: tuple[UUID, ...] = ()) -> Changes:
     return Changes(frozenset(kinds), frozenset(ids))
 
 
+NAME = "{name}"
+"""Stands in a sentence where the name of a person belongs."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody of whom a sentence tells; the id tells two of one name apart."""
+
+    id: UUID
+    name: str
+
+
 @dataclass(frozen=True)
 class Outcome:
     """A committed change.
@@ -54,7 +68,9 @@ class Outcome:
     Attributes:
         changes: what screens may have to reload.
         id: the id of what was made, if something was made.
-        sentence: short Dutch sentence for the toast ('Anneke staat op aanwezig').
+        sentence: short Dutch sentence for the toast ('{name} staat op aanwezig'). The name of a
+            person is not in it: `NAME` stands there, for the screen may be shielded.
+        about: whose name belongs at `NAME`.
         undo: takes the store, reverses the change and commits; None when it cannot be undone.
         seals: earlier changes that touched one of these ids can no longer be taken back, and what
             would take them back is forgotten: it may hold a name that is gone now.
@@ -63,5 +79,10 @@ class Outcome:
     changes: Changes
     id: UUID | None = None
     sentence: str = ""
+    about: Person | None = None
     undo: Callable[..., Outcome] | None = field(default=None, compare=False)
     seals: frozenset[UUID] = frozenset()
+
+    def said(self, shown: Callable[[Person], str] = lambda person: person.name) -> str:
+        """The sentence with the name in it, in full or as `shown` gives it."""
+        return self.sentence.replace(NAME, shown(self.about)) if self.about else self.sentence

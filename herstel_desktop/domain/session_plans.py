@@ -58,6 +58,20 @@ class PlanPart:
 
 
 @dataclass(frozen=True)
+class PartDraft:
+    """What a person changes of a part.
+
+    Attributes:
+        title: only of something of the group's own; else it stays.
+    """
+
+    minutes: int
+    leader_id: UUID | None = None
+    note: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
 class SessionPlan:
     """The draaiboek of one meeting.
 

@@ -27,7 +27,11 @@ class NextMeeting:
 
 @dataclass(frozen=True)
 class OpenEnrolment:
-    """Somebody on the way into a group for whom a next step is due."""
+    """Somebody on the way into a group for whom a next step is due.
+
+    Attributes:
+        since: day of the last step; of a planned kennismaking the day itself, which has passed.
+    """
 
     enrolment_id: UUID
     participant_id: UUID
@@ -47,8 +51,9 @@ class Today:
         unfinished: past meetings with attendance not closed, newest first (at most 10).
         unfinished_logs: closed meetings whose log is still a draft, newest first (at most 10).
         follow_ups: who was absent without word twice running.
-        open_enrolments: sign-ups for whom a talk must be planned, oldest first (at most 10).
+        open_enrolments: sign-ups for whom the next step is due, oldest first (at most 10).
         groups: number of running groups; 0 shows the empty state.
+        copy_due: for fourteen days no backup copy was made off this laptop.
     """
 
     on: date
@@ -60,3 +65,4 @@ class Today:
     follow_ups: tuple[FollowUp, ...]
     open_enrolments: tuple[OpenEnrolment, ...]
     groups: int
+    copy_due: bool = False

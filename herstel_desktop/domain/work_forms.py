@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -103,6 +104,14 @@ class WorkForm:
     def fits_theme(self, slug: str) -> bool:
         """Whether it fits a theme; an opening or closing that names none fits all."""
         return slug in self.themes or (not self.themes and self.kind in FITS_EVERY_THEME)
+
+
+_KIND_ORDER = {kind: place for place, kind in enumerate(WorkFormKind)}
+
+
+def in_order_of_a_meeting(forms: Iterable[WorkForm]) -> list[WorkForm]:
+    """Work forms by kind, then by title."""
+    return sorted(forms, key=lambda form: (_KIND_ORDER[form.kind], form.title.casefold()))
 
 
 @dataclass(frozen=True)

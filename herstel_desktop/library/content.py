@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 E = TypeVar("E", bound=Enum)
 _FREE = 10_000  # entries; more than any list has
+_LARGEST = 1_000_000
 
 
 class ContentError(ValueError):
@@ -40,6 +41,17 @@ class Fields:
         Raises:
             ContentError: it is missing, empty, or no text.
         """
+        text = self.any_text(name)
+        if not text:
+            raise self.error(name, "is empty")
+        return text
+
+    def any_text(self, name: str) -> str:
+        """As `text`, but it may be empty.
+
+        Raises:
+            ContentError: it is missing or no text.
+        """
         return self._text(name, self._value(name))
 
     def texts(self, name: str, least: int = 0, most: int = _FREE) -> tuple[str, ...]:
@@ -48,29 +60,50 @@ class Fields:
         Raises:
             ContentError: it is missing, no list, or has too few or too many entries.
         """
-        value = self._value(name)
-        if not isinstance(value, list):
-            raise self.error(name, "must be a list")
-        if not least <= len(value) <= most:
+        texts = self.any_texts(name)
+        if not least <= len(texts) <= most:
             wanted = str(least) if least == most else f"{least} to {most}"
-            raise self.error(name, f"has {len(value)} entries instead of {wanted}")
-        texts = tuple(self._text(name, each) for each in value)
+            raise self.error(name, f"has {len(texts)} entries instead of {wanted}")
+        if "" in texts:
+            raise self.error(name, "is empty")
         twice = sorted({each for each in texts if texts.count(each) > 1})
         if twice:
             raise self.error(name, f"holds {twice[0]!r} twice")
         return texts
 
-    def whole(self, name: str, least: int = 1) -> int:
+    def any_texts(self, name: str) -> tuple[str, ...]:
+        """As `texts`, but empty ones, and the same one twice, are let through.
+
+        Raises:
+            ContentError: it is missing or no list of texts.
+        """
+        value = self._value(name)
+        if not isinstance(value, list):
+            raise self.error(name, "must be a list")
+        return tuple(self._text(name, each) for each in value)
+
+    def whole(self, name: str) -> int:
         """A whole number.
 
         Raises:
-            ContentError: it is missing, no whole number, or smaller than `least`.
+            ContentError: it is missing, no whole number, or one too large to print.
         """
         value = self._value(name)
         if not isinstance(value, int) or isinstance(value, bool):
             raise self.error(name, "must be a whole number")
-        if value < least:
-            raise self.error(name, f"is {value}, at least {least} is needed")
+        if abs(value) > _LARGEST:
+            raise self.error(name, "is too large")
+        return value
+
+    def yes_or_no(self, name: str) -> bool:
+        """True or false.
+
+        Raises:
+            ContentError: it is missing or neither.
+        """
+        value = self._value(name)
+        if not isinstance(value, bool):
+            raise self.error(name, "must be true or false")
         return value
 
     def one_of(self, name: str, choices: type[E]) -> E:
@@ -79,7 +112,7 @@ class Fields:
         Raises:
             ContentError: it is missing or another value.
         """
-        value = self._value(name)
+        value = self.any_text(name)
         try:
             return choices(value)
         except ValueError:
@@ -97,17 +130,15 @@ class Fields:
             raise self.error(name, "must be a table")
         return Fields(self.file, value, self._path(name))
 
-    def tables(self, name: str, least: int, most: int) -> tuple[Fields, ...]:
+    def tables(self, name: str) -> tuple[Fields, ...]:
         """A list of tables within this one.
 
         Raises:
-            ContentError: it is missing, no list of tables, or has too few or too many.
+            ContentError: it is missing or no list of tables.
         """
         value = self._value(name)
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
             raise self.error(name, "must be a list of tables")
-        if not least <= len(value) <= most:
-            raise self.error(name, f"has {len(value)} entries instead of {least} to {most}")
         return tuple(
             Fields(self.file, each, f"{self._path(name)}[{place}]")
             for place, each in enumerate(value, start=1)
@@ -140,10 +171,7 @@ class Fields:
         if not isinstance(value, str):
             raise self.error(name, "must be a text")
         paragraphs = (" ".join(each.split()) for each in value.split("\n"))
-        text = "\n".join(each for each in paragraphs if each)
-        if not text:
-            raise self.error(name, "is empty")
-        return text
+        return "\n".join(each for each in paragraphs if each)
 
 
 def read_fields(path: Path, file: str) -> Fields:
@@ -156,8 +184,23 @@ def read_fields(path: Path, file: str) -> Fields:
         ContentError: it cannot be read, or is no TOML.
     """
     try:
-        return Fields(file, tomllib.loads(path.read_text(encoding="utf-8")))
+        return parse_fields(path.read_text(encoding="utf-8"), file)
     except OSError as error:
         raise ContentError(file, "", error.strerror or "cannot be read") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise ContentError(file, "", str(error)) from None
+
+
+def parse_fields(text: str, file: str) -> Fields:
+    """The fields in a text.
+
+    Args:
+        file: how errors call it.
+
+    Raises:
+        ContentError: it is no TOML.
+    """
+    try:
+        return Fields(file, tomllib.loads(text))
+    except (ValueError, RecursionError) as error:  # a number of a mile, or nested as deep
         raise ContentError(file, "", str(error)) from None

@@ -1,4 +1,4 @@
-"""The work forms in `resources/workforms/`, one folder each."""
+"""Work forms as TOML: those in `resources/workforms/`, one folder each, and any other text."""
 
 from __future__ import annotations
 
@@ -6,21 +6,20 @@ from functools import cache
 from pathlib import Path
 
 from herstel_desktop import paths
+from herstel_desktop.domain.work_form_checks import unmet
 from herstel_desktop.domain.work_forms import (
-    FITS_EVERY_THEME,
     Energy,
     Minutes,
     People,
     Step,
     WorkForm,
     WorkFormKind,
+    in_order_of_a_meeting,
 )
-from herstel_desktop.library.content import ContentError, Fields, read_fields
+from herstel_desktop.library.content import ContentError, Fields, parse_fields, read_fields
 
 _FOLDER = "workforms"
 _FILE = "workform.toml"
-_FEWEST_THEMES = 2
-_KIND_ORDER = {kind: place for place, kind in enumerate(WorkFormKind)}
 
 
 @cache
@@ -40,66 +39,80 @@ def load_work_forms(folder: Path) -> tuple[WorkForm, ...]:
         ContentError: a file is not as it should be.
     """
     forms = [_load(place) for place in sorted(folder.glob("*")) if place.is_dir()]
-    return tuple(sorted(forms, key=lambda form: (_KIND_ORDER[form.kind], form.title.casefold())))
+    return tuple(in_order_of_a_meeting(forms))
+
+
+def read_work_form(text: str, slug: str) -> WorkForm:
+    """A work form from the text of a content file, checked as one that ships.
+
+    Raises:
+        ContentError: it is not as it should be.
+    """
+    return _whole(parse_fields(text, slug), slug)
+
+
+def read_draft(text: str, slug: str) -> WorkForm:
+    """A work form that need not be whole; `work_form_checks.unmet` says what it lacks.
+
+    Raises:
+        ContentError: a field is missing, unknown, or of another type.
+    """
+    return _shaped(parse_fields(text, slug), slug)
 
 
 def _load(place: Path) -> WorkForm:
-    fields = read_fields(place / _FILE, f"{_FOLDER}/{place.name}/{_FILE}")
+    return _whole(read_fields(place / _FILE, f"{_FOLDER}/{place.name}/{_FILE}"), place.name)
+
+
+def _whole(fields: Fields, slug: str) -> WorkForm:
+    form = _shaped(fields, slug)
+    for lacking in unmet(form):
+        raise fields.error(lacking.field, lacking.fault)
+    return form
+
+
+def _shaped(fields: Fields, slug: str) -> WorkForm:
+    """All fields there are, each of its type; what stands in them is checked later."""
     form = WorkForm(
-        slug=place.name,
-        title=fields.text("title"),
+        slug=slug,
+        title=fields.any_text("title"),
         kind=fields.one_of("kind", WorkFormKind),
-        purpose=fields.text("purpose"),
+        purpose=fields.any_text("purpose"),
         energy=fields.one_of("energy", Energy),
         minutes=_minutes(fields.table("minutes")),
         people=_people(fields.table("people")),
-        materials=fields.texts("materials"),
-        preparation=fields.texts("preparation"),
-        steps=tuple(_step(each) for each in fields.tables("steps", 3, 6)),
-        questions=fields.texts("questions", 3, 6),
-        lighter=fields.text("lighter"),
-        few_people=fields.text("few_people"),
-        opt_out=fields.text("opt_out"),
-        not_when=fields.text("not_when"),
-        aftercare=fields.text("aftercare"),
-        themes=fields.texts("themes", 0, 6),
-        sheets=fields.texts("sheets"),
+        materials=fields.any_texts("materials"),
+        preparation=fields.any_texts("preparation"),
+        steps=tuple(_step(each) for each in fields.tables("steps")),
+        questions=fields.any_texts("questions"),
+        lighter=fields.any_text("lighter"),
+        few_people=fields.any_text("few_people"),
+        opt_out=fields.any_text("opt_out"),
+        not_when=fields.any_text("not_when"),
+        aftercare=fields.any_text("aftercare"),
+        themes=fields.any_texts("themes"),
+        sheets=fields.any_texts("sheets"),
     )
     fields.finish()
-    _check_sum(fields, form)
-    if len(form.themes) < _FEWEST_THEMES and (form.themes or form.kind not in FITS_EVERY_THEME):
-        raise fields.error("themes", "needs two at least; only openings and closings may have none")
     return form
 
 
 def _minutes(fields: Fields) -> Minutes:
     minutes = Minutes(fields.whole("least"), fields.whole("usual"), fields.whole("most"))
     fields.finish()
-    if not minutes.least <= minutes.usual <= minutes.most:
-        raise fields.error("usual", "does not lie between least and most")
     return minutes
 
 
 def _people(fields: Fields) -> People:
     people = People(fields.whole("least"), fields.whole("most"))
     fields.finish()
-    if people.least > people.most:
-        raise fields.error("most", "is smaller than least")
     return people
 
 
 def _step(fields: Fields) -> Step:
-    step = Step(fields.whole("minutes"), fields.text("title"), fields.text("text"))
+    step = Step(fields.whole("minutes"), fields.any_text("title"), fields.any_text("text"))
     fields.finish()
     return step
-
-
-def _check_sum(fields: Fields, form: WorkForm) -> None:
-    total = sum(step.minutes for step in form.steps)
-    if total != form.minutes.usual:
-        raise fields.error(
-            "steps", f"take {total} minutes together, minutes.usual is {form.minutes.usual}"
-        )
 
 
 def check_references(

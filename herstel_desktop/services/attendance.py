@@ -15,7 +15,7 @@ from herstel_desktop.db.queries import meetings as meeting_queries
 from herstel_desktop.db.queries.attendance import NotedMark
 from herstel_desktop.db.store import Store, Transaction
 from herstel_desktop.domain.attendance import AttendanceSheet, FollowUp, Guest, Mark
-from herstel_desktop.domain.changes import Changes, Kind, Outcome, changed
+from herstel_desktop.domain.changes import NAME, Changes, Kind, Outcome, Person, changed
 from herstel_desktop.domain.errors import KnownError
 from herstel_desktop.domain.groups import Registration
 from herstel_desktop.domain.labels import MARK
@@ -157,7 +157,8 @@ def add_guest(store: Store, meeting_id: UUID, name: str) -> Outcome:
     return Outcome(
         _changes(meeting_id, Kind.ATTENDANCE),
         id=added.id,
-        sentence=f"{added.name} staat op de lijst.",
+        sentence=f"{NAME} staat op de lijst.",
+        about=Person(added.id, added.name),
         undo=lambda store: remove_guest(store, added.id),
     )
 
@@ -174,7 +175,8 @@ def remove_guest(store: Store, guest_id: UUID) -> Outcome:
         queries.delete_guests(tx, (guest_id,))
     return Outcome(
         _changes(meeting_id, Kind.ATTENDANCE),
-        sentence=f"{name} is van de lijst gehaald.",
+        sentence=f"{NAME} is van de lijst gehaald.",
+        about=Person(guest_id, name),
         undo=lambda store: add_guest(store, meeting_id, name),
     )
 

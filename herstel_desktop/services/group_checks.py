@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from herstel_desktop.db.queries import enrolments as enrolment_queries
 from herstel_desktop.db.queries import organisation as organisation_queries
+from herstel_desktop.db.queries import recovery_wishes as wish_queries
 from herstel_desktop.db.store import Transaction
 from herstel_desktop.domain.errors import InvalidInputError
 from herstel_desktop.domain.groups import Group, GroupDraft, Registration
@@ -81,11 +82,11 @@ def check_references(tx: Transaction, draft: GroupDraft) -> None:
         organisation_queries.require_facilitators(tx, draft.facilitator_ids)
 
 
-def refuse_counting_while_enrolled(tx: Transaction, before: Group, after: GroupDraft) -> None:
-    """A group that starts to count only must have nobody enrolled.
+def refuse_counting_while_named(tx: Transaction, before: Group, after: GroupDraft) -> None:
+    """A group that starts to count only must have nobody enrolled and no wish with a name.
 
     Raises:
-        InvalidInputError: somebody still is.
+        InvalidInputError: there is somebody or something.
     """
     if (
         after.registration is not Registration.COUNT_ONLY
@@ -97,4 +98,10 @@ def refuse_counting_while_enrolled(tx: Transaction, before: Group, after: GroupD
             "registration",
             "In deze groep staan nog mensen met hun naam.",
             advice="Rond hun deelname eerst af. Daarna kan de groep op alleen tellen.",
+        )
+    if any(wish.participant_id for wish in wish_queries.wishes_of_group(tx, before.id)):
+        raise InvalidInputError(
+            "registration",
+            "Bij wensen in deze groep staan nog namen.",
+            advice="Haal die namen weg bij Wensen en thema. Daarna kan de groep op alleen tellen.",
         )

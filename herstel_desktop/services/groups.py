@@ -33,7 +33,7 @@ from herstel_desktop.domain.search import search_key
 from herstel_desktop.services.group_checks import (
     check_references,
     clean,
-    refuse_counting_while_enrolled,
+    refuse_counting_while_named,
 )
 from herstel_desktop.services.inputs import changed_meanwhile
 from herstel_desktop.services.planning import (
@@ -41,6 +41,7 @@ from herstel_desktop.services.planning import (
     planned_sentence,
     replan,
     skipped_remark,
+    stayed_remark,
     undo_replan,
 )
 
@@ -163,7 +164,7 @@ def change_group(
     with store.transaction() as tx:
         before = queries.group(tx, group_id)
         check_references(tx, tidy)
-        refuse_counting_while_enrolled(tx, before, tidy)
+        refuse_counting_while_named(tx, before, tidy)
         queries.update_group(tx, group_id, tidy)
         after = queries.group(tx, group_id)
         meeting_queries.move_venue_of_plans(tx, group_id, before.venue_id, after.venue_id, today)
@@ -188,7 +189,7 @@ def change_group(
     sentence = f"{tidy.name} is aangepast."
     if replanned and (replanned.added or replanned.removed):
         sentence += " De bijeenkomsten na vandaag zijn opnieuw gepland."
-        sentence += skipped_remark(replanned.skipped)
+        sentence += skipped_remark(replanned.skipped) + stayed_remark(replanned.stayed)
     return Outcome(_changes(group_id), id=group_id, sentence=sentence, undo=undo)
 
 
@@ -241,8 +242,8 @@ class _Ending:
 def end_group(store: Store, group_id: UUID, on: date) -> Outcome:
     """End a group on a date.
 
-    Plans after that date are taken away; one that carries a mark, a guest or a log becomes
-    'niet doorgegaan', with the reason. Participants become 'afgerond', people on the way in
+    Plans after that date are taken away; one that carries a mark, a guest, a log or a draaiboek
+    becomes 'niet doorgegaan', with the reason. Participants become 'afgerond', people on the way in
     'niet doorgegaan', on that date.
 
     Raises:

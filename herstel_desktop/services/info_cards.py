@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from herstel_desktop.domain.card_text import read_card_text
-from herstel_desktop.domain.changes import Changes, Kind, Outcome, changed
+from herstel_desktop.domain.changes import Changes, Outcome
 from herstel_desktop.domain.errors import InvalidInputError, KnownError
-from herstel_desktop.services.inputs import LONGEST_LINE, changed_meanwhile, one_line
+from herstel_desktop.services.inputs import LONGEST_LINE, one_line
 
 if TYPE_CHECKING:
     # A card without a vault needs no SQLAlchemy, which takes longer to load than a card to make.
@@ -36,7 +36,7 @@ def info_card_pdf(text: str, title: str | None = None) -> bytes:
 
 
 def read_text(path: Path) -> str:
-    """A text file as people have them: UTF-8, with or without mark, or Windows-1252.
+    """A text as people have them: UTF-8, with or without mark, Windows-1252, or a .docx.
 
     Raises:
         KnownError: it cannot be read, is too large, or is no text.
@@ -50,6 +50,10 @@ def read_text(path: Path) -> str:
         raise _unreadable("Dit bestand kan niet worden gelezen.") from None
     if len(raw) > _MOST_BYTES:
         raise _unreadable("Dit bestand is te groot voor een informatiekaart.")
+    if raw.startswith(b"PK\x03\x04") and path.suffix.lower() == ".docx":
+        from herstel_desktop.exchange.card_files import text_of_docx
+
+        return text_of_docx(raw)
     if b"\x00" in raw:
         raise _unreadable("Dit bestand is geen gewone tekst.")
     try:
@@ -59,7 +63,7 @@ def read_text(path: Path) -> str:
 
 
 def draft(store: Store) -> tuple[str, str]:
-    """The title and the text that somebody was working on; both may be empty."""
+    """A title and a text from before cards were kept; both may be empty."""
     with store.reading() as tx:
         return _draft(tx)
 
@@ -73,31 +77,6 @@ def save_draft(store: Store, title: str, text: str) -> Outcome:
     with store.transaction() as tx:
         _put_draft(tx, title, text)
     return Outcome(Changes(), sentence="De tekst is bewaard.")
-
-
-def replace_draft(store: Store, title: str, text: str) -> Outcome:
-    """Put another title and text in the place of the draft; both empty clears it.
-
-    Raises:
-        InvalidInputError: the text is too long to keep; what was kept before stays.
-    """
-    with store.transaction() as tx:
-        before = _draft(tx)
-        _put_draft(tx, title, text)
-        after = _draft(tx)
-    return Outcome(
-        changed(Kind.SETTINGS),
-        sentence="De tekst staat klaar." if text or title else "De kaart is leeg.",
-        undo=lambda store: _put_back(store, after, before),
-    )
-
-
-def _put_back(store: Store, after: tuple[str, str], before: tuple[str, str]) -> Outcome:
-    with store.transaction() as tx:
-        if _draft(tx) != after:
-            raise changed_meanwhile()
-        _put_draft(tx, *before)
-    return Outcome(changed(Kind.SETTINGS), sentence="De vorige tekst staat er weer.")
 
 
 def _draft(tx: Transaction) -> tuple[str, str]:
@@ -124,5 +103,5 @@ def _unreadable(happened: str) -> KnownError:
     return KnownError(
         happened,
         safe="Er is niets veranderd.",
-        advice="Kies een tekstbestand (.txt of .md), of plak de tekst.",
+        advice="Kies een tekst (.txt, .md of .docx), of plak de tekst.",
     )

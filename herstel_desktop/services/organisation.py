@@ -9,7 +9,7 @@ from herstel_desktop.db.identifiers import new_id
 from herstel_desktop.db.queries import organisation as queries
 from herstel_desktop.db.queries import search as search_queries
 from herstel_desktop.db.store import Store, Transaction
-from herstel_desktop.domain.changes import Kind, Outcome, changed
+from herstel_desktop.domain.changes import NAME, Kind, Outcome, Person, changed
 from herstel_desktop.domain.errors import InvalidInputError, KnownError
 from herstel_desktop.domain.organisation import Facilitator, Organisation, Venue
 from herstel_desktop.domain.search import search_key
@@ -136,7 +136,8 @@ def add_facilitator(store: Store, name: str, phone: str = "", email: str = "") -
     return Outcome(
         changed(Kind.FACILITATOR, ids=(person.id,)),
         id=person.id,
-        sentence=f"{person.name} is toegevoegd.",
+        sentence=f"{NAME} is toegevoegd.",
+        about=Person(person.id, person.name),
         undo=lambda store: _remove_facilitator(store, person),
     )
 
@@ -155,15 +156,16 @@ def change_facilitator(store: Store, facilitator: Facilitator) -> Outcome:
         before = queries.facilitator(tx, clean.id)
         queries.update_facilitator(tx, clean)
         search_queries.index_facilitator(tx, clean.id)
-    sentence = f"{clean.name} is aangepast."
+    sentence = f"{NAME} is aangepast."
     if before.active and not clean.active:
-        sentence = f"{clean.name} begeleidt geen groepen meer."
+        sentence = f"{NAME} begeleidt geen groepen meer."
         if before.has_passphrase:
             sentence += " Haal bij Instellingen ook de wachtzin weg."
     return Outcome(
         changed(Kind.FACILITATOR, Kind.GROUP, ids=(clean.id,)),
         id=clean.id,
         sentence=sentence,
+        about=Person(clean.id, clean.name),
         undo=lambda store: change_facilitator(store, before),
     )
 
@@ -232,7 +234,9 @@ def _remove_facilitator(store: Store, person: Facilitator) -> Outcome:
         search_queries.remove_entry(tx, person.id)
         queries.delete_facilitator(tx, person.id)
     return Outcome(
-        changed(Kind.FACILITATOR, ids=(person.id,)), sentence=f"{person.name} is weer weggehaald."
+        changed(Kind.FACILITATOR, ids=(person.id,)),
+        sentence=f"{NAME} is weer weggehaald.",
+        about=Person(person.id, person.name),
     )
 
 

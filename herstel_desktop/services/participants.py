@@ -13,7 +13,7 @@ from herstel_desktop.db.queries import participants as queries
 from herstel_desktop.db.queries import search as search_queries
 from herstel_desktop.db.queries.enrolments import Standing
 from herstel_desktop.db.store import Store, Transaction
-from herstel_desktop.domain.changes import Changes, Kind, Outcome, changed
+from herstel_desktop.domain.changes import NAME, Changes, Kind, Outcome, Person, changed
 from herstel_desktop.domain.dutch_dates import date_only
 from herstel_desktop.domain.errors import InvalidInputError, KnownError
 from herstel_desktop.domain.groups import Group, GroupState, Registration
@@ -114,7 +114,7 @@ def add_participant(
     """
     clean = _clean(draft)
     id_ = new_id()
-    sentence = f"{clean.call_name} is toegevoegd."
+    sentence = f"{NAME} is toegevoegd."
     changes = changed(Kind.PARTICIPANT, ids=(id_,))
     enrolment_id: UUID | None = None
     with store.transaction() as tx:
@@ -123,7 +123,7 @@ def add_participant(
         if first is not None:
             group = group_queries.group(tx, first.group_id)
             enrolment_id = _begin(tx, id_, group, first.step, over_capacity=first.over_capacity)
-            sentence += f" {_stands(clean.call_name, group.name, first.step.state)}"
+            sentence += f" {_stands(group.name, first.step.state)}"
             changes |= _enrolment_changes(enrolment_id, id_, group.id)
         search_queries.index_participant(tx, id_)
     if known:
@@ -132,6 +132,7 @@ def add_participant(
         changes,
         id=id_,
         sentence=sentence,
+        about=Person(id_, clean.call_name),
         undo=lambda store: _remove(store, id_, clean.call_name, enrolment_id),
     )
 
@@ -152,6 +153,7 @@ def change_participant(store: Store, participant_id: UUID, draft: ParticipantDra
         changed(Kind.PARTICIPANT, ids=(participant_id,)),
         id=participant_id,
         sentence=_changed_sentence(before, clean),
+        about=Person(participant_id, clean.call_name),
         undo=lambda store: change_participant(store, participant_id, draft_of(before)),
     )
 
@@ -212,7 +214,8 @@ def enrol(
     return Outcome(
         _enrolment_changes(id_, participant_id, group_id),
         id=id_,
-        sentence=_stands(person.call_name, group.name, state),
+        sentence=_stands(group.name, state),
+        about=Person(participant_id, person.call_name),
         undo=lambda store: _unenrol(store, id_),
     )
 
@@ -249,7 +252,8 @@ def set_enrolment_state(
     return Outcome(
         _enrolment_changes(enrolment_id, enrolment.participant_id, enrolment.group_id),
         id=enrolment_id,
-        sentence=_stands(enrolment.call_name, enrolment.group_name, state),
+        sentence=_stands(enrolment.group_name, state),
+        about=Person(enrolment.participant_id, enrolment.call_name),
         undo=lambda store: _step_back(store, before),
     )
 
@@ -296,14 +300,14 @@ def _check_consent(consent: Consent) -> None:
 
 def _changed_sentence(before: Participant, after: ParticipantDraft) -> str:
     if before.consent.stands and not after.consent.stands:
-        return f"De toestemming van {after.call_name} is ingetrokken."
+        return f"De toestemming van {NAME} is ingetrokken."
     if after.consent.stands and not before.consent.stands:
-        return f"De toestemming van {after.call_name} is genoteerd."
-    return f"{after.call_name} is aangepast."
+        return f"De toestemming van {NAME} is genoteerd."
+    return f"{NAME} is aangepast."
 
 
-def _stands(call_name: str, group_name: str, state: EnrolmentState) -> str:
-    return f"{call_name} staat bij {group_name} op {ENROLMENT_STATE[state].lower()}."
+def _stands(group_name: str, state: EnrolmentState) -> str:
+    return f"{NAME} staat bij {group_name} op {ENROLMENT_STATE[state].lower()}."
 
 
 def _remove(
@@ -318,7 +322,8 @@ def _remove(
             raise changed_meanwhile()
         search_queries.remove_entry(tx, participant_id)
         queries.delete_participant(tx, participant_id)
-    return Outcome(changes, sentence=f"{call_name} is weer weggehaald.")
+    about = Person(participant_id, call_name)
+    return Outcome(changes, sentence=f"{NAME} is weer weggehaald.", about=about)
 
 
 def _begin(
@@ -420,7 +425,8 @@ def _unenrol(store: Store, enrolment_id: UUID) -> Outcome:
         search_queries.index_participant(tx, enrolment.participant_id)
     return Outcome(
         _enrolment_changes(enrolment_id, enrolment.participant_id, enrolment.group_id),
-        sentence=f"{enrolment.call_name} staat niet meer bij {enrolment.group_name}.",
+        sentence=f"{NAME} staat niet meer bij {enrolment.group_name}.",
+        about=Person(enrolment.participant_id, enrolment.call_name),
     )
 
 
@@ -435,7 +441,8 @@ def _step_back(store: Store, before: Standing) -> Outcome:
     return Outcome(
         _enrolment_changes(before.id, enrolment.participant_id, enrolment.group_id),
         id=before.id,
-        sentence=f"{enrolment.call_name} staat weer op {label}.",
+        sentence=f"{NAME} staat weer op {label}.",
+        about=Person(enrolment.participant_id, enrolment.call_name),
     )
 
 

@@ -107,6 +107,15 @@ def skipped_remark(skipped: Sequence[SkippedDate]) -> str:
     return f" Valt uit: {named}{more}."
 
 
+def stayed_remark(stayed: int) -> str:
+    """' 1 bijeenkomst waar al iets bij staat, bleef op haar plek.', or nothing."""
+    if not stayed:
+        return ""
+    if stayed == 1:
+        return " 1 bijeenkomst waar al iets bij staat, bleef op haar plek."
+    return f" {stayed} bijeenkomsten waar al iets bij staat, bleven op hun plek."
+
+
 @dataclass(frozen=True)
 class Replanned:
     """What another rhythm did to the meetings that were still planned, to be reversed.
@@ -116,34 +125,39 @@ class Replanned:
         added: plans that were written instead, or beside.
         skipped: dates that fell out.
         planned_until: the group's 'planned until' before.
+        stayed: how many plans of the old rhythm stay where they are, for something hangs on them.
     """
 
     removed: tuple[Plan, ...]
     added: tuple[Plan, ...]
     skipped: tuple[SkippedDate, ...]
     planned_until: date | None
+    stayed: int = 0
 
 
 def replan(tx: Transaction, before: Group, after: Group, today: date) -> Replanned:
     """Let the meetings after today follow a group's changed rhythm, start or number.
 
-    Only plans that follow the old rhythm are touched, and only those with no mark, guest or log.
+    Only plans that follow the old rhythm are touched, and only those with no mark, guest, log or
+    draaiboek: what somebody prepared stays where it was prepared for.
     What was moved to another weekday or time, added, cancelled or held, stays. When only the
     time or length changed, every date stays, also where a neighbour was moved away.
     """
     was_until = group_queries.planned_until(tx, after.id)
-    regular = tuple(
+    following = [
         plan
         for plan in queries.plans_after(tx, after.id, today)
-        if not plan.touched and follows(before.rhythm, plan.on, plan.start, plan.minutes)
-    )
+        if follows(before.rhythm, plan.on, plan.start, plan.minutes)
+    ]
+    regular = tuple(plan for plan in following if not plan.touched)
     if after.rhythm.kind is RhythmKind.SINGLE_DATES:
         return Replanned((), (), (), was_until)
+    stayed = len(following) - len(regular)
     if _same_days(before, after, today):
-        return _same_days_again(tx, before, after, regular, was_until)
+        return replace(_same_days_again(tx, before, after, regular, was_until), stayed=stayed)
     queries.delete_meetings(tx, [plan.id for plan in regular])
     laid_out = _lay_out_anew(tx, after, today)
-    return Replanned(regular, laid_out.plans, laid_out.skipped, was_until)
+    return Replanned(regular, laid_out.plans, laid_out.skipped, was_until, stayed)
 
 
 def undo_replan(tx: Transaction, before: Group, replanned: Replanned) -> None:

@@ -21,7 +21,7 @@ from herstel_desktop.domain.names import initials
 from herstel_desktop.domain.search import search_key
 
 if TYPE_CHECKING:
-    from herstel_desktop.documents.sign_in_sheet import SheetMeeting
+    from herstel_desktop.documents.sign_in_sheet import SheetMeeting, SignInSheetData
 
 
 class SheetNames(Enum):
@@ -46,7 +46,20 @@ def sign_in_sheet_pdf(
         KnownError: there is no meeting to print.
         NotFoundError: one of the meetings is gone.
     """
-    from herstel_desktop.documents.sign_in_sheet import SheetRow, SignInSheetData, build
+    from herstel_desktop.documents.sign_in_sheet import build
+
+    return build(sign_in_sheet_data(store, meeting_ids, names=names, blank_rows=blank_rows))
+
+
+def sign_in_sheet_data(
+    store: Store,
+    meeting_ids: Sequence[UUID],
+    *,
+    names: SheetNames = SheetNames.NAMES,
+    blank_rows: int = 4,
+) -> SignInSheetData:
+    """What stands on the sheet; as `sign_in_sheet_pdf`."""
+    from herstel_desktop.documents.sign_in_sheet import SheetRow, SignInSheetData
 
     if not meeting_ids:
         raise _nothing_to_print()
@@ -62,7 +75,7 @@ def sign_in_sheet_pdf(
         organisation = organisation_queries.organisation(tx)
     counts_only = group.registration is Registration.COUNT_ONLY
     people = {} if counts_only else _people(lines)
-    data = SignInSheetData(
+    return SignInSheetData(
         group_name=group.name,
         meetings=tuple(_sheet_meeting(meeting) for meeting in meetings),
         rows=tuple(
@@ -75,7 +88,6 @@ def sign_in_sheet_pdf(
         facilitators=group.facilitator_names,
         organisation=organisation.name if organisation else "",
     )
-    return build(data)
 
 
 def coming_meetings(

@@ -9,6 +9,7 @@ from herstel_desktop.db.queries import today as queries
 from herstel_desktop.db.store import Store, Transaction
 from herstel_desktop.domain.meetings import Meeting
 from herstel_desktop.domain.today import NextMeeting, Today
+from herstel_desktop.services.backups import is_reminder_due
 
 
 def today(store: Store, now: datetime) -> Today:
@@ -30,8 +31,9 @@ def today(store: Store, now: datetime) -> Today:
             unfinished=tuple(each for each in begun if _is_over(each, now))[: queries.MOST],
             unfinished_logs=queries.unfinished_logs(tx),
             follow_ups=attendance_queries.follow_ups(tx, on),
-            open_enrolments=queries.open_enrolments(tx),
+            open_enrolments=queries.open_enrolments(tx, on),
             groups=queries.running_groups(tx),
+            copy_due=is_reminder_due(tx, now.replace(tzinfo=None)),
         )
 
 

@@ -9,7 +9,9 @@ cannot follow now does so at the next change or unlock.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -27,7 +29,9 @@ from herstel_desktop.db.store import (
 )
 from herstel_desktop.domain.changes import Kind, Outcome, changed
 from herstel_desktop.domain.errors import InvalidInputError, KnownError
+from herstel_desktop.domain.jobs import Job, JobStoppedError
 from herstel_desktop.domain.organisation import Facilitator, Organisation, Venue
+from herstel_desktop.services.copies import copy_before_update
 from herstel_desktop.services.inputs import filled_line
 from herstel_desktop.vault import keys as vault_keys
 from herstel_desktop.vault.attempts import AttemptPause
@@ -36,7 +40,7 @@ from herstel_desktop.vault.errors import (
     WrongPassphraseError,
     WrongRecoveryCodeError,
 )
-from herstel_desktop.vault.folder import FolderState, VaultFolder
+from herstel_desktop.vault.folder import FolderState, VaultFolder, refuse_cloud_folder
 from herstel_desktop.vault.instance_lock import InstanceLock
 from herstel_desktop.vault.kdf import FLOOR, KdfParameters
 from herstel_desktop.vault.keys import UnlockedKeys
@@ -97,6 +101,9 @@ class OpenVault:
         self.header_copy_broken = False
         self._keys = keys
         self._lock = lock
+        self._copying = threading.Lock()
+        self._job: Job | None = None
+        self._leaving = False
 
     @property
     def folder(self) -> Path:
@@ -104,8 +111,13 @@ class OpenVault:
         return self._keys.folder.path
 
     @property
+    def copies_folder(self) -> Path:
+        """Where the backup copies on this laptop stand."""
+        return self._keys.folder.copies
+
+    @property
     def keys(self) -> UnlockedKeys:
-        """The unlocked keys; for this module's functions."""
+        """The unlocked keys; for services that make or change what opens a vault."""
         return self._keys
 
     @property
@@ -113,9 +125,37 @@ class OpenVault:
         """Whether the recovery code opened it, so that a new passphrase is asked for."""
         return self._keys.unlocked_by_recovery_code
 
+    @contextmanager
+    def copying(self, job: Job) -> Iterator[Job]:
+        """While the block lasts, a backup copy is being made; one at a time.
+
+        Raises:
+            JobStoppedError: the vault is being closed.
+        """
+        with self._copying:
+            self._job = job
+            try:
+                if self._leaving:
+                    raise JobStoppedError
+                yield job
+            finally:
+                self._job = None
+
+    def stop_copying(self) -> None:
+        """Let no copy be made any more, and break off one that is; returns at once."""
+        self._leaving = True
+        job = self._job
+        if job is not None:
+            job.stop()
+
     def close(self) -> None:
-        """Lock: close the database, wipe the data key, let others in; harmless when repeated."""
-        self.store.close()
+        """Lock: close the database, wipe the data key, let others in; harmless when repeated.
+
+        A copy that is being made is broken off first, for it uses both.
+        """
+        self.stop_copying()
+        with self._copying:
+            self.store.close()
         self._keys.wipe()
         self._lock.release()
 
@@ -271,15 +311,24 @@ def unlock_with_recovery_code(folder: Path, typed: str) -> OpenVault:
 
 def _open(folder: Path, derive: Callable[[VaultFolder], UnlockedKeys]) -> OpenVault:
     place = VaultFolder(folder)
-    if place.state() is FolderState.ABSENT:
+    state = place.state()
+    if state is FolderState.ABSENT:
         raise HeaderMissingError
+    if state is FolderState.ALMOST_RESTORED:
+        refuse_cloud_folder(folder)
+        place.finish_restore()
     lock = InstanceLock(place)
     lock.acquire()
     try:
         place.require_vault()
         keys = derive(place)
         try:
-            store = open_store(place.database, keys.data_key.raw(), keys.vault_id)
+            store = open_store(
+                place.database,
+                keys.data_key.raw(),
+                keys.vault_id,
+                lambda older: copy_before_update(older, keys),
+            )
             try:
                 facilitator_id = _agree(store, keys)
             except BaseException:

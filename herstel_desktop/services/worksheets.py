@@ -19,6 +19,15 @@ def worksheet_title(slug: str) -> str:
     return shipped_worksheet(slug).title
 
 
+def worksheet_copies(slug: str, people: int, *, large: bool = False) -> int:
+    """How many of a sheet to print for so many people.
+
+    Raises:
+        KeyError: there is no sheet of this name.
+    """
+    return shipped_worksheet(slug).copies.for_group(people, large=large)
+
+
 def worksheet_pdf(slug: str, *, large: bool = False) -> bytes:
     """One sheet as PDF; `large` sets all text in at least 18 points.
 

@@ -1,4 +1,4 @@
-"""Work beside the window: one lane for the database, one for drawing pages.
+"""Work beside the window: one lane for the database, one for drawing pages, one for long work.
 
 Each lane is one thread that takes its work in order. Results come back on the window's thread
 through a slot of the runner, which lives there. A result is dropped when the widget that asked
@@ -8,12 +8,12 @@ is gone, or when the vault was locked in between.
 from __future__ import annotations
 
 import logging
+import sys
 import weakref
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -21,8 +21,15 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from herstel_desktop.domain.errors import KnownError
 from herstel_desktop.ui.garbage import GarbageOnThisThread
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
 T = TypeVar("T")
 Failed = Callable[[KnownError], None]
+
+_TURN_SECONDS = 0.001
+"""How long a thread may keep Python to itself while another waits. With Python's own 5 ms a mark
+that is committed waits as long as that for the window, which is drawing it."""
 
 _log = logging.getLogger(__name__)
 
@@ -58,9 +65,17 @@ class Tasks(Protocol):
     ) -> None:
         """The same in the lane for drawing pages."""
 
+    def aside(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """The same in the lane for work of seconds, such as a backup copy; nobody waits for it."""
 
-@dataclass(frozen=True)
-class _Job:
+
+class _Job(NamedTuple):
     """What was asked. A lane knows only its number: callbacks and widgets are let go of here."""
 
     work: Callable[[], Any]
@@ -71,23 +86,34 @@ class _Job:
 
 
 class TaskRunner(QObject):
-    """The two lanes."""
+    """The three lanes."""
 
     _finished = Signal(int, object)
 
     def __init__(self, presenter: ErrorPresenter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self._database = ThreadPoolExecutor(1, thread_name_prefix="database")
-        self._rendering = ThreadPoolExecutor(1, thread_name_prefix="rendering")
         self._epoch = 0
         self._numbers = count()
         self._jobs: dict[int, _Job] = {}
         self._futures: dict[int, Future[Any]] = {}
         self._stopped = False
         self._garbage = GarbageOnThisThread(self)
+        sys.setswitchinterval(_TURN_SECONDS)
         # Queued, for work that is done at once would else be handed over before `run` returns.
         self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _database(self) -> ThreadPoolExecutor:
+        return _lane("database")
+
+    @cached_property
+    def _rendering(self) -> ThreadPoolExecutor:
+        return _lane("rendering")
+
+    @cached_property
+    def _long(self) -> ThreadPoolExecutor:
+        return _lane("long")
 
     @property
     def is_idle(self) -> bool:
@@ -121,6 +147,16 @@ class TaskRunner(QObject):
         """The same in the lane for drawing pages."""
         self._submit(self._rendering, owner, work, then, failed)
 
+    def aside(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """The same in the lane for work of seconds; who asks has a way to stop it."""
+        self._submit(self._long, owner, work, then, failed)
+
     def forget_results(self) -> None:
         """Whatever is still under way is not handed over any more: the vault is being locked."""
         self._epoch += 1
@@ -142,11 +178,12 @@ class TaskRunner(QObject):
         return all(future.exception() is None for future in asked if future.done())
 
     def stop(self) -> None:
-        """Finish the work at hand and end both lanes; what is asked later is not done."""
+        """Finish the work at hand and end all lanes; what is asked later is not done."""
         self._epoch += 1
         self._stopped = True
         self._database.shutdown(wait=True)
         self._rendering.shutdown(wait=True, cancel_futures=True)
+        self._long.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
         self._futures.clear()
         self._garbage.stop()
@@ -189,6 +226,13 @@ class TaskRunner(QObject):
         _deliver(self._presenter, job, result, error)
 
 
+def _lane(name: str) -> ThreadPoolExecutor:
+    """One thread; made when it is first needed, which is after the first window is there."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(1, thread_name_prefix=name)
+
+
 class InlineTasks:
     """Does everything at once, on the calling thread; for tests and short tools."""
 
@@ -212,6 +256,7 @@ class InlineTasks:
         _deliver(self._presenter, job, result, error)
 
     render = run
+    aside = run
 
 
 def _deliver(

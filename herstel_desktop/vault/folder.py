@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from herstel_desktop.vault.errors import (
     CloudFolderError,
@@ -37,16 +37,17 @@ class FolderState(Enum):
     """Making a vault was cut short before its header; it never held anything."""
     ALMOST_MADE = "almost made"
     """Making a vault was cut short after its header; `finish_creation` completes it."""
+    ALMOST_RESTORED = "almost restored"
+    """There is no folder, but a whole vault that was to take its place; see `finish_restore`."""
     HEADER_MISSING = "header missing"
-    """A database without a header."""
+    """A database without a header, or only the copies that were made of one."""
     DATABASE_MISSING = "database missing"
     """A header without a database."""
     FOREIGN = "foreign"
     """Other people's files."""
 
 
-@dataclass(frozen=True, slots=True)
-class VaultFolder:
+class VaultFolder(NamedTuple):
     """Where everything of one vault stands.
 
     Making a vault goes in this order, so that a crash leaves something that can be told apart:
@@ -81,6 +82,16 @@ class VaultFolder:
         """The single-instance lock; holds nothing."""
         return self.path / "vault.lock"
 
+    @property
+    def copies(self) -> Path:
+        """The folder of the backup copies on this laptop."""
+        return self.path / "reservekopie"
+
+    @property
+    def being_restored(self) -> Path:
+        """Where a vault is put together from a copy; with a header in it, it is complete."""
+        return self.path.with_name(f"{self.path.name}.terugzetten")
+
     def state(self) -> FolderState:
         """What stands here now.
 
@@ -90,7 +101,7 @@ class VaultFolder:
         try:
             names = {entry.name for entry in self.path.iterdir()} - _LEFT_BY_FILE_MANAGERS
         except FileNotFoundError:
-            return FolderState.ABSENT
+            return FolderState.ALMOST_RESTORED if self._is_restored() else FolderState.ABSENT
         except OSError as error:
             raise FolderUnusableError from error
         has_header = bool(names & {self.header.name, self.header_copy.name})
@@ -101,6 +112,8 @@ class VaultFolder:
             return FolderState.ALMOST_MADE if has_new else FolderState.DATABASE_MISSING
         if not names - {self.lock.name}:
             return FolderState.EMPTY
+        if names <= {self.lock.name, self.copies.name}:
+            return FolderState.HEADER_MISSING
         return FolderState.UNFINISHED if names <= self._first_files() else FolderState.FOREIGN
 
     def require_vault(self) -> None:
@@ -163,11 +176,27 @@ class VaultFolder:
         except OSError as error:
             raise FolderUnusableError from error
 
+    def finish_restore(self) -> None:
+        """Give a restored vault its place; the last step of restoring one.
+
+        Raises:
+            FolderUnusableError: the disk refuses.
+        """
+        try:
+            self.being_restored.rename(self.path)
+            sync_folder(self.path.parent)
+        except OSError as error:
+            raise FolderUnusableError from error
+
     def restrict_files(self) -> None:
         """Let nobody but the owner read the vault's files, where the system can."""
         for path in (self.header, self.header_copy, self.database, self.lock):
             if path.exists():
                 restrict(path)
+
+    def _is_restored(self) -> bool:
+        restored = VaultFolder(self.being_restored)
+        return restored.header.is_file() and restored.database.is_file()
 
     def _first_files(self) -> set[str]:
         """What can stand here before the first header does."""

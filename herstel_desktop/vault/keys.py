@@ -158,8 +158,15 @@ def write_keys(keys: UnlockedKeys) -> None:
     write_header(keys.folder, keys.header)
 
 
-def unlock_with_passphrase(folder: VaultFolder, passphrase: str) -> UnlockedKeys:
+def unlock_with_passphrase(
+    folder: VaultFolder, passphrase: str, header: Header | None = None
+) -> UnlockedKeys:
     """Unlock with any facilitator's passphrase; one Argon2id run, up to a second.
+
+    Args:
+        folder: where the vault stands, or will stand.
+        passphrase: anybody's.
+        header: of a backup copy, instead of those in the folder.
 
     Raises:
         WrongPassphraseError: it opens no slot.
@@ -176,7 +183,7 @@ def unlock_with_passphrase(folder: VaultFolder, passphrase: str) -> UnlockedKeys
         return stretched[key]
 
     try:
-        keys = _unlock(folder, SlotKind.PASSPHRASE, material)
+        keys = _unlock(folder, SlotKind.PASSPHRASE, material, header)
     finally:
         for result in stretched.values():
             _zero(result)
@@ -185,14 +192,21 @@ def unlock_with_passphrase(folder: VaultFolder, passphrase: str) -> UnlockedKeys
     return keys
 
 
-def unlock_with_recovery_code(folder: VaultFolder, code: RecoveryCode) -> UnlockedKeys:
+def unlock_with_recovery_code(
+    folder: VaultFolder, code: RecoveryCode, header: Header | None = None
+) -> UnlockedKeys:
     """Unlock with the code from the sealed sheet; the caller then asks for a new passphrase.
+
+    Args:
+        folder: where the vault stands, or will stand.
+        code: as typed by a person.
+        header: of a backup copy, instead of those in the folder.
 
     Raises:
         WrongRecoveryCodeError: the code belongs to another vault or to an older sheet.
         HeaderMissingError, HeaderDamagedError, HeaderNewerError, HeaderNotReadError: see there.
     """
-    keys = _unlock(folder, SlotKind.RECOVERY, lambda _: code.raw())
+    keys = _unlock(folder, SlotKind.RECOVERY, lambda _: code.raw(), header)
     if keys is None:
         raise WrongRecoveryCodeError
     return keys
@@ -295,7 +309,10 @@ def replace_recovery_code(keys: UnlockedKeys, code: RecoveryCode) -> None:
 
 
 def _unlock(
-    folder: VaultFolder, kind: SlotKind, material: Callable[[Header], bytearray]
+    folder: VaultFolder,
+    kind: SlotKind,
+    material: Callable[[Header], bytearray],
+    only: Header | None,
 ) -> UnlockedKeys | None:
     """Keys from the newest authentic header, or None when the secret opens no slot of it.
 
@@ -306,7 +323,7 @@ def _unlock(
     Raises:
         HeaderDamagedError: a slot opens, but the seal of no copy holds.
     """
-    candidates = read_candidates(folder)
+    candidates = read_candidates(folder) if only is None else (only,)
     for header in candidates:
         opened = _open_slot(header, kind, material(header))
         if opened is None:

@@ -184,7 +184,7 @@ class Reader:
         """What has the keyboard now."""
         for window in self._windows():
             for node in _walk(window):
-                if _has(node, Atspi.StateType.FOCUSED) and _shows(node):
+                if _has(node, Atspi.StateType.FOCUSED) and _shows(node) and _is_reached(node):
                     return self._describe(node)
         return None
 
@@ -357,11 +357,11 @@ def _in_words(wanted: Wanted) -> str:
     return " ".join(words) or "anything"
 
 
-def _children(node: Node) -> Iterator[Node]:
-    for index in range(min(node.get_child_count(), MOST_CHILDREN)):
-        child = node.get_child_at_index(index)
-        if child is not None:
-            yield child
+def _children(node: Node) -> list[Node]:
+    """All at once: Qt ends when it is asked for the bar of a scroll area that is gone by then."""
+    count = min(node.get_child_count(), MOST_CHILDREN)
+    children = [node.get_child_at_index(index) for index in range(count)]
+    return [child for child in children if child is not None]
 
 
 def _walk(node: Node) -> Iterator[Node]:
@@ -382,6 +382,12 @@ def _walk_deep(node: Node, depth: int = 0) -> Iterator[tuple[Node, int]]:
             yield from _walk_deep(child, depth + 1)
     except GLib.Error:  # it went away while it was read
         return
+
+
+def _is_reached(node: Node) -> bool:
+    """Qt calls the current tab or row focused, also while the keyboard is elsewhere."""
+    items = ("page tab", "list item", "table cell", "tree item")
+    return _role(node) not in items or _has(node.get_parent(), Atspi.StateType.FOCUSED)
 
 
 def _focused_child(container: Node) -> Node | None:

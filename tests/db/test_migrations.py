@@ -11,14 +11,20 @@ from uuid import UUID, uuid4
 import pytest
 import sqlalchemy as sa
 
-from herstel_desktop.db import models, preparation_models  # noqa: F401  the tables register
+from herstel_desktop.db import (  # noqa: F401  the tables register
+    card_models,
+    models,
+    preparation_models,
+    rights_models,
+)
 from herstel_desktop.db.checks import check_whole, row_counts
 from herstel_desktop.db.clock import utc_now
 from herstel_desktop.db.columns import metadata
 from herstel_desktop.db.connection import connect
-from herstel_desktop.db.errors import MigrationFailedError
+from herstel_desktop.db.errors import DiskFullError, MigrationFailedError
 from herstel_desktop.db.migrations import runner
 from herstel_desktop.db.store import NEWEST_REVISION, Store, open_store
+from herstel_desktop.domain.jobs import Job
 
 
 def _schema(connection: sa.Connection) -> dict[str, str]:
@@ -122,7 +128,12 @@ def test_the_database_of_every_older_version_opens_with_all_its_rows(
     shutil.copy(kept, path)
     with closing(connect(path, bytearray(_FIXTURE_KEY))) as before:
         rows = row_counts(before)
-    store = open_store(path, bytearray(_FIXTURE_KEY), _FIXTURE_VAULT)
+    copied: list[dict[str, int]] = []
+
+    def keep_copy(older: Store) -> None:
+        copied.append(older.copy_to(tmp_path / "copy.db", bytearray(_FIXTURE_KEY), Job()))
+
+    store = open_store(path, bytearray(_FIXTURE_KEY), _FIXTURE_VAULT, keep_copy)
     store.verify()
     store.close()
     with closing(connect(path, bytearray(_FIXTURE_KEY))) as after:
@@ -131,10 +142,25 @@ def test_the_database_of_every_older_version_opens_with_all_its_rows(
         assert after.execute("SELECT version_num FROM alembic_version").fetchone() == (
             NEWEST_REVISION,
         )
-    copy = next(tmp_path.glob("*.herstelkopie"))
-    with closing(connect(copy, bytearray(_FIXTURE_KEY))) as whole:
+    assert copied == [rows]
+    with closing(connect(tmp_path / "copy.db", bytearray(_FIXTURE_KEY))) as whole:
         check_whole(whole)
         assert row_counts(whole) == rows
+
+
+def test_an_older_database_is_left_alone_when_no_copy_can_be_made(tmp_path: Path) -> None:
+    path = tmp_path / "herstel.db"
+    shutil.copy(_FIXTURES / "revision-0001.db", path)
+    before = path.read_bytes()
+
+    def refuse(_older: Store) -> None:
+        raise DiskFullError
+
+    with pytest.raises(DiskFullError):
+        open_store(path, bytearray(_FIXTURE_KEY), _FIXTURE_VAULT, refuse)
+    with pytest.raises(RuntimeError, match="without a copy"):
+        open_store(path, bytearray(_FIXTURE_KEY), _FIXTURE_VAULT)
+    assert path.read_bytes() == before
 
 
 def test_every_older_version_has_a_database_kept_with_no_table_empty() -> None:

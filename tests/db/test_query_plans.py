@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
 
-from herstel_desktop.db.queries import attendance, groups, meetings, search, today
+from herstel_desktop.db.queries import (
+    attendance,
+    groups,
+    info_cards,
+    meetings,
+    own_work_forms,
+    recovery_wishes,
+    search,
+    session_plans,
+    theme_ballots,
+    today,
+    work_form_history,
+)
 from herstel_desktop.db.store import Store
 
 ANY = UUID(int=1)
 ON = date(2026, 11, 24)
 SHORT_INDEX = "ix_session_log_drafts"  # holds the drafts only, however many logs there are
 GROWING = (
+    "session_plan_part",
+    "info_card_section",
+    "info_card_version",
     "meeting",
     "earlier",
     "met",
@@ -24,6 +39,7 @@ GROWING = (
     "guest",
     "enrolment",
     "next_",
+    "session_plan",
 )
 
 
@@ -53,6 +69,10 @@ QUERIES: dict[str, tuple[sa.Executable, dict[str, Any]]] = {
     "a group's meetings": (meetings.list_query(), {"group_id": ANY}),
     "a group's coming meetings": (meetings.list_query(from_on=ON, limit=5), {"group_id": ANY}),
     "a group's past meetings": (meetings.list_query(before_on=ON, limit=5), {"group_id": ANY}),
+    "what cards say of groups": (info_cards.GROUPS, {"today": ON}),
+    "the list of cards": (info_cards.ROWS, {}),
+    "the sections of a card": (info_cards.SECTIONS, {"card_id": ANY}),
+    "the versions of a card": (info_cards.VERSIONS_OF_CARD, {"card_id": ANY}),
     "marks of some meetings": (meetings.MARKS_OF, {"ids": [ANY, UUID(int=2)]}),
     "guests of some meetings": (meetings.GUESTS_OF, {"ids": [ANY, UUID(int=2)]}),
     "the number before a page": (
@@ -67,8 +87,46 @@ QUERIES: dict[str, tuple[sa.Executable, dict[str, Any]]] = {
     "what comes later": (today.NEXT_LATER, {"today": ON}),
     "what was not rounded off": (today.UNFINISHED, {"today": ON, "now": time(13, 30)}),
     "which logs are drafts": (today.UNFINISHED_LOGS, {}),
-    "who waits for a next step": (today.OPEN_ENROLMENTS, {}),
+    "who waits for a next step": (today.OPEN_ENROLMENTS, {"today": ON}),
+    "own work forms that stand in a plan": (own_work_forms.USED, {}),
+    "what a group did with work forms": (work_form_history.OF_GROUP, {"group_id": ANY}),
+    "what all groups did with work forms": (work_form_history.OF_ALL, {"since": ON}),
     "the list of groups": (groups.GROUP_ROWS, {"today": ON}),
+    "a group's wishes": (recovery_wishes.OF_GROUP, {"group_id": ANY}),
+    "the themes of a group's wishes": (recovery_wishes.THEMES_OF_GROUP, {"group_id": ANY}),
+    "how many wishes ask for a theme": (recovery_wishes.LIVING_BY_THEME, {"group_id": ANY}),
+    "who can be named with a wish": (recovery_wishes.OWNERS, {"group_id": ANY}),
+    "the ballot that is counted": (theme_ballots.OPEN_OF_GROUP, {"group_id": ANY}),
+    "a group's decided ballots": (theme_ballots.CLOSED_OF_GROUP, {"group_id": ANY}),
+    "votes of some ballots": (theme_ballots.OPTIONS_OF, {"ids": [ANY, UUID(int=2)]}),
+    "every theme on a group's ballots": (theme_ballots.OPTIONS_OF_GROUP, {"group_id": ANY}),
+    "when themes stood in a log": (theme_ballots.THEMES_IN_LOGS, {"group_id": ANY}),
+    "what was chosen for a meeting": (theme_ballots.CLOSED_FOR_MEETING, {"meeting_id": ANY}),
+    "what was chosen for no meeting": (
+        theme_ballots.LATEST_FOR_NO_MEETING,
+        {"group_id": ANY, "until": datetime(2026, 11, 24, 13, 30, tzinfo=UTC)},
+    ),
+    "meetings to choose for": (theme_ballots.COMING, {"group_id": ANY, "today": ON}),
+    "the meeting before": (
+        theme_ballots.MEETING_BEFORE,
+        {"group_id": ANY, "on": ON, "start": time(13, 30)},
+    ),
+    "a draaiboek": (session_plans.PLAN, {"meeting_id": ANY}),
+    "the parts of a draaiboek": (session_plans.PARTS, {"meeting_id": ANY}),
+    "how many people are expected": (
+        session_plans.EXPECTED_PEOPLE,
+        {"meeting_id": ANY, "group_id": ANY, "on": ON},
+    ),
+    "how many people are there": (session_plans.PEOPLE_THERE, {"meeting_id": ANY}),
+    "what the last meetings did": (
+        session_plans.RECENT_PARTS,
+        {"group_id": ANY, "on": ON, "start": time(13, 30)},
+    ),
+    "a group's earlier draaiboeken": (
+        session_plans.EARLIER,
+        {"group_id": ANY, "until": ON, "meeting_id": ANY},
+    ),
+    "what can be prepared": (session_plans.COMING, {"today": ON}),
 }
 
 

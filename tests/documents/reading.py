@@ -124,6 +124,54 @@ def smallest_type(pdf: bytes) -> float:
     return min(sizes)
 
 
+def text_boxes(pdf: bytes) -> list[tuple[float, float, tuple[float, ...], str]]:
+    """Width and height of the page, the box of each line of text, and the text."""
+    found = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            width, height = page.get_size()
+            text = page.get_textpage()
+            for index in range(text.count_rects()):
+                box = text.get_rect(index)
+                found.append((width, height, box, text.get_text_bounded(*box)))
+    return found
+
+
+def sizes_of_content(pdf: bytes) -> list[float]:
+    """The type sizes of what is read out; the running foot is not."""
+    sizes = []
+    with pikepdf.open(BytesIO(pdf)) as document:
+        for page in document.pages:
+            marks = []
+            for instruction in pikepdf.parse_content_stream(page):
+                name = str(instruction.operator)
+                if name == "BDC":
+                    marks.append("/MCID" in instruction.operands[1])
+                elif name == "EMC":
+                    marks.pop()
+                elif name == "Tf" and any(marks):
+                    sizes.append(float(instruction.operands[1]))
+    return sizes
+
+
+def outline(pdf: bytes) -> list[tuple[str, int]]:
+    """The bookmarks, each with the page that it leads to, from 1."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        found = []
+        for bookmark in document.get_toc():
+            target = bookmark.get_dest()
+            assert target is not None
+            found.append((bookmark.get_title(), target.get_index() + 1))
+    return found
+
+
+def page_sizes(pdf: bytes) -> list[tuple[int, int]]:
+    """Width and height of every page in whole millimetres."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        sizes = [page.get_size() for page in document]
+    return [(round(width * 25.4 / 72), round(height * 25.4 / 72)) for width, height in sizes]
+
+
 def _owns(owner: Any, page: Any, number: int) -> bool:
     for kid in _kids(owner):
         if isinstance(kid, int):

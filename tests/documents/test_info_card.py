@@ -49,10 +49,10 @@ def sentences(text: str) -> list[str]:
 @pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.stem)
 def test_no_sentence_of_a_text_is_lost_and_their_order_stays(file: Path) -> None:
     source = file.read_text(encoding="utf-8")
-    said = letters(reading_text(card_of(source)))
+    said = letters(reading_text(card_of(source))).lower()
     position = 0
     for sentence in sentences(source):
-        found = said.find(letters(sentence), position)
+        found = said.find(letters(sentence).lower(), position)
         assert found >= 0, f"lost or out of order: {sentence}"
         position = found + len(letters(sentence))
 
@@ -60,8 +60,8 @@ def test_no_sentence_of_a_text_is_lost_and_their_order_stays(file: Path) -> None
 @pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.stem)
 def test_every_word_can_be_copied_from_the_card(file: Path) -> None:
     source = file.read_text(encoding="utf-8")
-    copied = letters(extracted(card_of(source)))
-    words = {letters(word) for word in re.findall(r"[^\s()\[\]]+", source)}
+    copied = letters(extracted(card_of(source))).lower()
+    words = {letters(word).lower() for word in re.findall(r"[^\s()\[\]]+", source)}
     assert [word for word in words if word not in copied] == []
 
 
@@ -79,11 +79,11 @@ def test_every_card_follows_pdf_ua_and_is_repeatable(file: Path, tmp_path: Path)
 def test_capitals_become_headings_and_ticks_a_list() -> None:
     tree = structure(card_of(CARD.read_text(encoding="utf-8")))
     heads = [node.said().strip() for node in tree.all("H2")]
-    assert [node.said().strip() for node in tree.all("H1")] == ["KAART WANDELGROEP DE BRINK"]
+    assert [node.said().strip() for node in tree.all("H1")] == ["Kaart wandelgroep de Brink"]
     assert heads[:3] == [
-        "WIE LOPEN ER MEE",
-        "DE BEGELEIDER IS GEEN THERAPEUT",
-        "WAT LEVERT HET OP?",
+        "Wie lopen er mee",
+        "De begeleider is geen therapeut",
+        "Wat levert het op?",
     ]
     ticks = tree.all("L")[0].all("LI")
     assert [tick.all("Lbl")[0].said() for tick in ticks] == ["✓"] * 4
@@ -111,7 +111,7 @@ def test_a_title_of_ones_own_stands_first_and_the_texts_own_title_stays() -> Non
     data = InfoCardData(read_card_text(CARD.read_text(encoding="utf-8")), title="Ga mee wandelen")
     tree = structure(build(data))
     assert tree.all("H1")[0].said().strip() == "Ga mee wandelen"
-    assert tree.all("H2")[0].said().strip() == "KAART WANDELGROEP DE BRINK"
+    assert tree.all("H2")[0].said().strip() == "Kaart wandelgroep de Brink"
 
 
 def test_organisation_and_date_stand_at_the_foot() -> None:
@@ -161,7 +161,7 @@ def test_more_than_a_card_can_hold_is_refused_with_a_sentence(text: str) -> None
 @pytest.mark.parametrize("kind", ["letters from right to left", "scripts mixed in one line"])
 def test_mixed_scripts_are_read_out_as_they_were_typed(kind: str) -> None:
     said = letters(reading_text(card_of(HOSTILE[kind])))
-    assert letters(HOSTILE[kind]) in said
+    assert letters(HOSTILE[kind].replace("KOP", "Kop")) in said
 
 
 def test_another_run_of_the_program_makes_the_same_bytes() -> None:

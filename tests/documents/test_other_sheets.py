@@ -18,6 +18,7 @@ from tests.documents.reading import (
     page_count,
     problems_of_parent_tree,
     reading_text,
+    sizes_of_content,
     smallest_type,
     structure,
 )
@@ -90,3 +91,16 @@ def test_a_number_can_be_clicked_and_a_word_in_its_place_cannot() -> None:
     own = replace(LINES[1], number="Eigen nummer")
     tree = structure(crisis_card.build(replace(CARD, lines=(LINES[0], own))))
     assert [link.said() for link in tree.all("Link")] == ["112"]
+
+
+def test_the_crisis_card_in_large_print_says_the_same(tmp_path: Path) -> None:
+    pdf = crisis_card.build(CARD, large=True)
+    assert findings(pdf, tmp_path) == []
+    assert problems_of_parent_tree(pdf) == []
+    assert min(sizes_of_content(pdf)) >= 18
+    assert pdf == crisis_card.build(replace(CARD, paper=CardPaper.A5), large=True)
+    said = reading_text(pdf)
+    for line in LINES:
+        for text in (line.situation, line.who, line.number, line.remark):
+            assert text in said
+    assert [link.said() for link in structure(pdf).all("Link")] == ["112", "088-0767000"]

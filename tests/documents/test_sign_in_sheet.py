@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from herstel_desktop.documents.kit.page import MM
 from herstel_desktop.documents.sign_in_sheet import SheetMeeting, SheetRow, SignInSheetData, build
 from tests.documents.reading import (
     extracted,
@@ -17,10 +18,13 @@ from tests.documents.reading import (
     page_count,
     problems_of_parent_tree,
     reading_text,
+    sizes_of_content,
     smallest_type,
     structure,
+    text_boxes,
 )
 
+MARGIN, SLACK = 18 * MM, 6
 LONG_NAME = ("Maximiliaan-Alexander van der Wetering tot Nederveen " * 3)[:120]
 NAMES = (
     "Wiesława",
@@ -64,9 +68,10 @@ SHEETS = {
 }
 
 
+@pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("kind", SHEETS)
-def test_every_sheet_follows_pdf_ua(kind: str, tmp_path: Path) -> None:
-    pdf = build(SHEETS[kind])
+def test_every_sheet_follows_pdf_ua(kind: str, large: bool, tmp_path: Path) -> None:
+    pdf = build(SHEETS[kind], large)
     assert findings(pdf, tmp_path) == []
     assert problems_of_parent_tree(pdf) == []
     assert fonts_not_embedded(pdf) == []
@@ -158,3 +163,24 @@ def test_a_group_without_people_says_so() -> None:
 
 def test_the_sheet_says_how_to_keep_it_safe() -> None:
     assert "achter slot" in reading_text(build(ONE))
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_large_print_is_nowhere_below_eighteen_points(kind: str) -> None:
+    assert min(sizes_of_content(build(SHEETS[kind], True))) >= 18
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_large_print_says_the_same_inside_the_margins(kind: str) -> None:
+    pdf = build(SHEETS[kind], True)
+    for row in SHEETS[kind].rows:
+        assert letters(row.name) in letters(reading_text(pdf))
+    for width, _height, box, text in text_boxes(pdf):
+        assert box[0] >= MARGIN - SLACK, text
+        assert box[2] <= width - MARGIN + SLACK, text
+
+
+def test_no_word_is_cut_in_large_print() -> None:
+    rows = (SheetRow("Anna", (True,) * 8),)
+    copied = extracted(build(replace(SERIES, rows=rows), True))
+    assert copied.count("afgemeld") == 8

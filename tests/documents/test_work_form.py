@@ -18,6 +18,7 @@ from tests.documents.reading import (
     page_count,
     problems_of_parent_tree,
     reading_text,
+    sizes_of_content,
     smallest_type,
     structure,
 )
@@ -101,3 +102,15 @@ def test_a_long_work_form_goes_on_at_the_next_page(forms: dict[str, WorkForm]) -
     pdf = build(WorkFormData(long))
     assert page_count(pdf) >= 2
     assert lost_sentences(long, pdf) == []
+
+
+def test_large_print_has_every_sentence_and_nothing_below_eighteen_points(
+    forms: dict[str, WorkForm], tmp_path: Path
+) -> None:
+    for form in forms.values():
+        data = WorkFormData(form, ("Grenzen", "Hoop"))
+        pdf = build(data, large=True)
+        assert findings(pdf, tmp_path) == []
+        assert lost_sentences(form, pdf) == []
+        assert min(sizes_of_content(pdf)) >= 18
+        assert pdf == build(data, large=True)

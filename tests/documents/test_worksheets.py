@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 import pypdfium2
 import pytest
 
@@ -22,7 +20,9 @@ from tests.documents.reading import (
     page_count,
     problems_of_parent_tree,
     reading_text,
+    sizes_of_content,
     structure,
+    text_boxes,
 )
 
 A4, A3 = (210, 297), (297, 420)  # millimetres
@@ -95,7 +95,7 @@ def test_every_drawing_that_says_something_is_described(slug: str, large: bool) 
 
 @SHEETS
 def test_no_text_leaves_the_margins(slug: str, large: bool) -> None:
-    for width, height, box, text in _text_boxes(made(slug, large)):
+    for width, height, box, text in text_boxes(made(slug, large)):
         left, bottom, right, top = box
         assert left >= MARGIN - SLACK, text
         assert right <= width - MARGIN + SLACK, text
@@ -105,8 +105,8 @@ def test_no_text_leaves_the_margins(slug: str, large: bool) -> None:
 
 @pytest.mark.parametrize("slug", available())
 def test_large_print_is_nowhere_below_eighteen_points(slug: str) -> None:
-    assert min(_sizes_of_content(made(slug, True))) >= 18
-    assert min(_sizes_of_content(made(slug, False))) >= 12
+    assert min(sizes_of_content(made(slug, True))) >= 18
+    assert min(sizes_of_content(made(slug, False))) >= 12
 
 
 def test_a_text_that_is_too_long_for_its_card_is_refused_and_not_cut() -> None:
@@ -174,33 +174,3 @@ def _folded(faces: tuple[tuple[int, int], ...]) -> dict[tuple[int, int], dict[st
 
 def _minus(vector: Vector) -> Vector:
     return (-vector[0], -vector[1], -vector[2])
-
-
-def _text_boxes(pdf: bytes) -> list[tuple[float, float, tuple[float, ...], str]]:
-    """Width and height of the page, the box of each line of text, and the text."""
-    found = []
-    with pypdfium2.PdfDocument(pdf) as document:
-        for page in document:
-            width, height = page.get_size()
-            text = page.get_textpage()
-            for index in range(text.count_rects()):
-                box = text.get_rect(index)
-                found.append((width, height, box, text.get_text_bounded(*box)))
-    return found
-
-
-def _sizes_of_content(pdf: bytes) -> list[float]:
-    """The type sizes of what is read out; the running foot is not."""
-    sizes = []
-    with pikepdf.open(BytesIO(pdf)) as document:
-        for page in document.pages:
-            marks = []
-            for instruction in pikepdf.parse_content_stream(page):
-                name = str(instruction.operator)
-                if name == "BDC":
-                    marks.append("/MCID" in instruction.operands[1])
-                elif name == "EMC":
-                    marks.pop()
-                elif name == "Tf" and any(marks):
-                    sizes.append(float(instruction.operands[1]))
-    return sizes

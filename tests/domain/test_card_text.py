@@ -46,7 +46,7 @@ def items(text: str) -> list[tuple[ItemMark, str]]:
 
 
 def test_the_first_heading_is_the_title() -> None:
-    assert read_card_text("\n\nDE TITEL\n\nTekst.").title == "DE TITEL"
+    assert read_card_text("\n\nDE TITEL\n\nTekst.").title == "De titel"
     assert read_card_text("# De titel\n\nTekst.").title == "De titel"
     assert read_card_text("De titel\n\nEen zin die langer is.").title == "De titel"
     assert read_card_text("Meteen een zin, zonder titel.").title == ""
@@ -65,7 +65,7 @@ def test_a_heading_is_known_by_its_looks(line: str) -> None:
     text = f"TITEL\n\n{line}\n\nEen zin die eronder staat."
     if line == "Los van de rest":
         text = text.replace("TITEL", "Titel")
-    assert headings(text) == [line.removeprefix("## ")]
+    assert [each.lower() for each in headings(text)] == [line.removeprefix("## ").lower()]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_what_reads_like_text_is_no_heading(line: str) -> None:
 
 def test_a_name_between_headings_in_capitals_is_no_heading() -> None:
     text = "TITEL\n\nCONTACT\n\nSanne, coördinator van de groep\n\nBel gerust."
-    assert headings(text) == ["CONTACT"]
+    assert headings(text) == ["Contact"]
 
 
 def test_a_line_under_a_line_makes_it_a_heading() -> None:
@@ -203,8 +203,8 @@ def test_no_letter_of_any_text_is_lost(text: str) -> None:
         card = read_card_text(text)
     except InvalidInputError:
         return
-    lost = list("".join(char for char in text if char in "abABw"))
-    for char in said(card):
+    lost = list("".join(char for char in text if char in "abABw").lower())
+    for char in said(card).lower():
         if lost and char == lost[0]:
             lost.pop(0)
     assert lost == []

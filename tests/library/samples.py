@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,12 @@ from typing import Any
 import pytest
 
 from herstel_desktop import paths
+from herstel_desktop.library.materials import shipped_materials
 from herstel_desktop.library.themes import shipped_themes
 from herstel_desktop.library.work_forms import shipped_work_forms
 from herstel_desktop.services import library
 
+_MATERIALS = Path(__file__).parents[2] / "resources" / "materials.toml"
 WEATHER: dict[str, Any] = {
     "title": "Weerbericht",
     "kind": "opening",
@@ -101,7 +104,12 @@ def write_content(
     forms: Mapping[str, Mapping[str, Any]] = FORMS,
     themes: Mapping[str, Mapping[str, Any]] = THEMES,
 ) -> Path:
-    """Write work forms and themes below a folder as they would ship; returns the folder."""
+    """Write work forms and themes below a folder as they would ship; returns the folder.
+
+    The kinds of materials are those that ship.
+    """
+    resources.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(_MATERIALS, resources / _MATERIALS.name)
     for slug, form in forms.items():
         _write(resources / "workforms" / slug / "workform.toml", form)
     for slug, theme in themes.items():
@@ -117,7 +125,12 @@ def use_content(monkeypatch: pytest.MonkeyPatch, resources: Path) -> None:
 
 def forget_content() -> None:
     """Let the library read its folder again."""
-    for kept in (shipped_work_forms, shipped_themes, library.shipped_shelf):
+    for kept in (
+        shipped_work_forms,
+        shipped_themes,
+        shipped_materials,
+        library.shipped_shelf,
+    ):
         kept.cache_clear()
 
 

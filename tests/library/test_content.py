@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from herstel_desktop.domain.own_work_forms import SLUG_BEGINS
 from herstel_desktop.domain.work_forms import Theme, WorkForm, WorkFormKind
 from herstel_desktop.library import themes as theme_files
 from herstel_desktop.library import work_forms as form_files
@@ -84,6 +85,11 @@ def test_every_theme_can_be_worked_on_from_both_sides() -> None:
     """A theme names forms, and there are forms that name it."""
     named = Counter(theme for form in shipped_work_forms() for theme in form.themes)
     assert [theme.slug for theme in shipped_themes() if named[theme.slug] < 3] == []
+
+
+def test_no_name_is_taken_that_own_work_forms_get() -> None:
+    own = re.compile(SLUG_BEGINS + "[0-9a-f]{8}")
+    assert [form.slug for form in shipped_work_forms() if own.fullmatch(form.slug)] == []
 
 
 def test_a_kind_that_names_no_theme_fits_all() -> None:

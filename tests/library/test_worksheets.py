@@ -114,3 +114,44 @@ def test_a_field_that_nobody_reads_is_refused(own_folder: Path, field: str) -> N
     (own_folder / "fout.toml").write_text(content, encoding="utf-8")
     with pytest.raises(ValueError, match="unknown fields"):
         shipped_worksheet("fout")
+
+
+@pytest.mark.parametrize(
+    ("slug", "people", "large", "copies"),
+    [
+        ("levenslijn", 12, False, 12),
+        ("levenslijn", 0, False, 1),
+        ("steuncirkel", 12, False, 14),  # 'voor ieder een werkblad en twee extra'
+        ("trots-poster", 1, False, 4),
+        ("kleine-stap-kaart", 12, False, 3),  # four cards on a page
+        ("kleine-stap-kaart", 12, True, 6),  # two in large print
+        ("kleine-stap-kaart", 13, False, 4),
+        ("placemat", 12, False, 3),
+        ("citaatkaarten", 8, False, 1),
+        ("citaatkaarten", 9, False, 2),
+        ("kwaliteitenkaarten", 30, False, 2),
+        ("groepsafspraken-poster", 30, False, 1),
+        ("gespreksdobbelsteen", 0, False, 1),
+    ],
+)
+def test_a_group_gets_as_many_copies_as_it_needs(
+    slug: str, people: int, large: bool, copies: int
+) -> None:
+    assert shipped_worksheet(slug).copies.for_group(people, large=large) == copies
+
+
+@pytest.mark.parametrize(
+    "copies", ["for_people = 0", "for_people = 1.5", "spare = -1", "spare = true", "spare = 51"]
+)
+def test_an_impossible_number_of_copies_is_refused(own_folder: Path, copies: str) -> None:
+    content = f'title = "Fout"\nintro = "Zo."\npart = []\n[copies]\n{copies}\n'
+    (own_folder / "fout.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(ValueError, match="no such number"):
+        shipped_worksheet("fout")
+
+
+def test_copies_in_large_print_alone_are_refused(own_folder: Path) -> None:
+    content = 'title = "Fout"\nintro = "Zo."\npart = []\n[copies]\nfor_people_large = 2\n'
+    (own_folder / "fout.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(ValueError, match="lacks 'for_people'"):
+        shipped_worksheet("fout")

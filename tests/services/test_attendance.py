@@ -224,13 +224,13 @@ def test_a_guest_by_name_comes_on_the_list_and_goes_off_again(store: Store) -> N
     _group_id, meeting_id = _first(store)
     attendance.add_guest(store, meeting_id, "  Bo ")
     outcome = attendance.add_guest(store, meeting_id, "Anna")
-    assert outcome.sentence == "Anna staat op de lijst."
+    assert outcome.said() == "Anna staat op de lijst."
     names = [guest.name for guest in attendance.sheet(store, meeting_id).guests]
     assert names == ["Bo", "Anna"]  # in the order in which they came
     _undo(store, outcome)
     (bo,) = attendance.sheet(store, meeting_id).guests
     gone = attendance.remove_guest(store, bo.id)
-    assert gone.sentence == "Bo is van de lijst gehaald."
+    assert gone.said() == "Bo is van de lijst gehaald."
     assert attendance.sheet(store, meeting_id).guests == ()
     _undo(store, gone)
     assert [guest.name for guest in attendance.sheet(store, meeting_id).guests] == ["Bo"]

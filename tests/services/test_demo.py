@@ -22,9 +22,14 @@ from herstel_desktop.domain.attendance import Mark
 from herstel_desktop.domain.groups import GroupForm, GroupState, Registration
 from herstel_desktop.domain.meetings import MeetingState
 from herstel_desktop.domain.participants import NEXT_STATES, AbsenceChoice, EnrolmentState
+from herstel_desktop.domain.session_plans import Worked
 from herstel_desktop.services import attendance, demo, groups, participants, schedule, today
+from herstel_desktop.services.library import shipped_shelf
+from herstel_desktop.services.recovery_wishes import wish_board
 from herstel_desktop.services.search import search
 from herstel_desktop.services.session_logs import session_log
+from herstel_desktop.services.session_plans import earlier_plans, session_plan
+from herstel_desktop.services.theme_ballots import ballot_board, chosen_theme
 from tests.stores import StoreFile
 
 TUESDAY = date(2026, 11, 24)
@@ -322,6 +327,68 @@ def test_sixty_groups_over_ten_years_have_the_size_that_the_figures_are_measured
     assert len({row.draft.name for row in content.groups}) == 60
 
 
+def test_the_newcomer_sees_wishes_a_chosen_theme_and_a_ballot_to_count(newcomers: Store) -> None:
+    meeting = _meeting_today(newcomers)
+    board = wish_board(newcomers, meeting.group_id)
+    assert len(board.wishes) >= 7
+    assert any(wish.themes for wish in board.wishes)
+    assert board.suggestions
+    chosen = chosen_theme(newcomers, meeting.id)
+    assert chosen is not None and chosen.votes > 0
+    assert len(ballot_board(newcomers, meeting.group_id, today=TUESDAY).history) > 3
+    counting = [
+        found
+        for row in groups.groups(newcomers)
+        if (found := ballot_board(newcomers, row.id, today=TUESDAY).open) is not None
+    ]
+    assert len(counting) == 1
+    assert counting[0].leader is not None
+
+
+def test_wishes_and_ballots_are_as_a_group_would_make_them(neighbourhood: Store) -> None:
+    shelf = shipped_shelf()
+    for row in groups.groups(neighbourhood, True):
+        board = wish_board(neighbourhood, row.id)
+        for wish in board.wishes:
+            assert wish.written_on <= TUESDAY
+            assert wish.participant_id is None or board.keeps_names
+            for theme in wish.themes:
+                assert theme in shelf.themes or theme[0].isupper()
+        for past in ballot_board(neighbourhood, row.id, today=TUESDAY).history:
+            assert past.meeting_on is not None and past.on <= past.meeting_on
+            assert past.all_votes >= past.votes
+
+
+def test_the_next_meeting_is_prepared_about_what_the_group_chose(newcomers: Store) -> None:
+    meeting = _meeting_today(newcomers)
+    plan = session_plan(newcomers, meeting.id)
+    assert plan is not None
+    chosen = chosen_theme(newcomers, meeting.id)
+    assert chosen is not None and plan.theme == chosen.theme
+    assert plan.parts[0].leader
+    assert len(earlier_plans(newcomers, meeting.id)) == 8
+
+
+def test_draaiboeken_fit_their_people_and_minutes(neighbourhood: Store) -> None:
+    shelf = shipped_shelf()
+    said = Counter[Worked | None]()
+    for row in groups.groups(neighbourhood, True):
+        for meeting in schedule.meetings(neighbourhood, row.id):
+            plan = session_plan(neighbourhood, meeting.id)
+            if plan is None:
+                continue
+            assert plan.minutes - 15 <= plan.planned_minutes <= plan.minutes
+            assert len({part.work_form for part in plan.parts}) == len(plan.parts)
+            for part in plan.parts:
+                said[part.worked] += 1
+                assert meeting.state is MeetingState.CLOSED or part.used is None
+                if part.work_form:
+                    form = shelf.work_form(part.work_form)
+                    assert form.people.least <= plan.people <= form.people.most
+                    assert form.minutes.least <= part.minutes <= form.minutes.most
+    assert said[Worked.WELL] > said[Worked.SO_SO] > said[Worked.BADLY] > 0
+
+
 def test_the_file_is_whole(neighbourhood: Store) -> None:
     neighbourhood.verify()
 
@@ -340,7 +407,16 @@ def _content(store: Store) -> list[object]:
         found.append((group.name, group.rhythm, group.starts_on, group.facilitator_names))
         for enrolment in groups.group_participants(store, row.id):
             found.append((enrolment.call_name, enrolment.family_name, enrolment.steps))
+        wishes = wish_board(store, row.id).wishes
+        found.append([(wish.text, wish.themes, wish.participant) for wish in wishes])
+        choices = ballot_board(store, row.id, today=TUESDAY)
+        found.append([replace(past, id=NOBODY) for past in choices.history])
+        found.append([line.votes for line in choices.open.lines] if choices.open else [])
         for meeting in schedule.meetings(store, row.id):
+            plan = session_plan(store, meeting.id)
+            if plan is not None:
+                parts = tuple(replace(part, id=NOBODY, leader_id=None) for part in plan.parts)
+                found.append(replace(plan, meeting_id=NOBODY, parts=parts))
             sheet = attendance.sheet(store, meeting.id)
             log = session_log(store, meeting.id)
             found.append((meeting.number, meeting.on, meeting.state, meeting.reason))

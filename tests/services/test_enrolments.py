@@ -63,7 +63,7 @@ def test_somebody_goes_from_sign_up_to_participant_to_completed(store: Store) ->
     way = (S.INTAKE_PLANNED, S.INTAKE_HELD, S.PARTICIPANT, S.COMPLETED)
     for state, on in zip(way, dates, strict=True):
         outcome = set_enrolment_state(store, enrolment_id, state, on)
-    assert outcome.sentence == "Anneke staat bij Herstelgroep De Brug op afgerond."
+    assert outcome.said() == "Anneke staat bij Herstelgroep De Brug op afgerond."
     (enrolment,) = groups.group_participants(store, group_id)
     assert enrolment.state is S.COMPLETED
     assert enrolment.since == dates[-1]

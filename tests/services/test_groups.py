@@ -200,6 +200,7 @@ def test_another_time_moves_the_plans_but_not_what_was_moved_or_noted(store: Sto
     outcome = _change(store, group_id, rhythm=rhythm(start=time(10, 0)))
     assert outcome.sentence == (
         "Herstelgroep De Brug is aangepast. De bijeenkomsten na vandaag zijn opnieuw gepland."
+        " 1 bijeenkomst waar al iets bij staat, bleef op haar plek."
     )
     starts = {row.on: row.start for row in schedule.meetings(store, group_id)}
     assert starts == {

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from herstel_desktop.db.store import Store
 from herstel_desktop.domain.dutch_words import stem
 from herstel_desktop.domain.errors import KnownError, NotFoundError
 from herstel_desktop.domain.work_forms import EVERYTHING, Energy, Filters, WorkFormKind
 from herstel_desktop.services import library
+from herstel_desktop.services.work_form_shelf import named, work_form_pdf
 from tests.documents.reading import reading_text
 from tests.library.samples import (
     FORMS,
@@ -35,7 +37,7 @@ def resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 
 def found(text: str = "", filters: Filters = EVERYTHING) -> list[str]:
     """The titles that are found."""
-    return [form.title for form in library.find(filters, text)]
+    return [form.title for form in library.shipped_shelf().find(filters, text)]
 
 
 def test_without_a_question_all_forms_stand_in_the_order_of_a_meeting() -> None:
@@ -101,47 +103,50 @@ def test_marks_only_ask_for_nothing() -> None:
 
 
 def test_a_typed_wish_finds_its_theme() -> None:
-    assert [theme.title for theme in library.find_themes("wensen")] == ["Hoop"]
-    assert [theme.title for theme in library.find_themes("afstand houden")] == []
-    assert [theme.title for theme in library.find_themes()] == ["Grenzen", "Hoop"]
+    assert [theme.title for theme in library.shipped_shelf().find_themes("wensen")] == ["Hoop"]
+    assert [theme.title for theme in library.shipped_shelf().find_themes("afstand houden")] == []
+    assert [theme.title for theme in library.shipped_shelf().find_themes()] == ["Grenzen", "Hoop"]
 
 
-def test_by_name_only_titles_are_found(resources: Path) -> None:
-    assert [each.title for each in library.named("hoop")] == ["Hoop"]
-    assert [each.title for each in library.named("na")] == ["Namenbal"]
-    assert library.named("stiften") == library.named("") == library.named("naam rondje") == ()
+def test_by_name_only_titles_are_found(resources: Path, store: Store) -> None:
+    assert [each.title for each in named(store, "hoop")] == ["Hoop"]
+    assert [each.title for each in named(store, "na")] == ["Namenbal"]
+    assert named(store, "stiften") == named(store, "") == named(store, "naam rondje") == ()
     (resources / "themes" / "hoop.toml").write_text("title = 3", encoding="utf-8")
     forget_content()
-    assert library.named("hoop") == (), "people can still be searched"
+    assert named(store, "hoop") == (), "people can still be searched"
 
 
 def test_forms_and_themes_lead_to_each_other() -> None:
-    form, theme = library.work_form("levenslijn"), library.theme("hoop")
-    assert [each.title for each in library.themes_of(form)] == ["Grenzen", "Hoop"]
-    titles = [each.title for each in library.work_forms_of(theme)]
+    form, theme = (
+        library.shipped_shelf().work_form("levenslijn"),
+        library.shipped_shelf().theme("hoop"),
+    )
+    assert [each.title for each in library.shipped_shelf().themes_of(form)] == ["Grenzen", "Hoop"]
+    titles = [each.title for each in library.shipped_shelf().work_forms_of(theme)]
     assert titles == ["Weerbericht", "Levenslijn", "Namenbal"]
 
 
 def test_what_is_not_there_is_told() -> None:
     with pytest.raises(NotFoundError, match="Deze werkvorm is niet gevonden"):
-        library.work_form("zwemmen")
+        library.shipped_shelf().work_form("zwemmen")
     with pytest.raises(NotFoundError, match="Dit thema is niet gevonden"):
-        library.theme("zwemmen")
+        library.shipped_shelf().theme("zwemmen")
 
 
 def test_a_spoilt_file_is_told_in_three_sentences(resources: Path) -> None:
     (resources / "themes" / "hoop.toml").write_text("title = 3", encoding="utf-8")
     forget_content()
     with pytest.raises(KnownError) as caught:
-        library.find()
+        library.shipped_shelf().find()
     assert caught.value.sentence() == (
         "De werkvormen zijn niet te lezen. Je eigen gegevens zijn veilig. "
         "Installeer het programma opnieuw."
     )
 
 
-def test_the_printed_form_names_its_themes() -> None:
-    assert "Grenzen, Hoop" in reading_text(library.work_form_pdf("levenslijn"))
+def test_the_printed_form_names_its_themes(store: Store) -> None:
+    assert "Grenzen, Hoop" in reading_text(work_form_pdf(store, "levenslijn"))
 
 
 def test_a_thousand_forms_can_be_searched(resources: Path) -> None:
@@ -152,8 +157,8 @@ def test_a_thousand_forms_can_be_searched(resources: Path) -> None:
     }
     write_content(resources, {**FORMS, **many})
     forget_content()
-    assert len(library.find()) == 1003
-    assert len(library.find(Filters(people=5), "vorm")) > 100
+    assert len(library.shipped_shelf().find()) == 1003
+    assert len(library.shipped_shelf().find(Filters(people=5), "vorm")) > 100
 
 
 @pytest.mark.parametrize(

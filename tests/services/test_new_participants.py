@@ -26,7 +26,7 @@ def test_somebody_new_stands_in_the_group_with_the_first_step(store: Store) -> N
     assert outcome.id is not None
     (way,) = participants.enrolments(store, outcome.id)
     assert (way.group_id, way.steps) == (group, (AS_PARTICIPANT,))
-    assert outcome.sentence == (
+    assert outcome.said() == (
         "Anneke is toegevoegd. Anneke staat bij Herstelgroep Dinsdag op deelnemer."
     )
     assert outcome.changes.kinds == {Kind.PARTICIPANT, Kind.ENROLMENT, Kind.GROUP}

@@ -108,7 +108,7 @@ def test_a_facilitator_who_leaves_stays_with_the_groups_of_the_past(store: Store
     group_id = new_group(store, facilitator_ids=(id_,))
     (person,) = organisation.facilitators(store)
     outcome = organisation.change_facilitator(store, replace(person, active=False))
-    assert outcome.sentence == "Wiesława begeleidt geen groepen meer."
+    assert outcome.said() == "Wiesława begeleidt geen groepen meer."
     assert organisation.facilitators(store) == ()
     assert organisation.facilitators(store, include_inactive=True)[0].email == "w@voorbeeld.nl"
     assert groups.group(store, group_id).facilitator_names == ("Wiesława",)

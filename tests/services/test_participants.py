@@ -65,7 +65,7 @@ def test_marks_inside_a_name_may_be_left_out_of_the_filter(
 
 def test_a_call_name_is_enough(store: Store) -> None:
     outcome = participants.add_participant(store, ParticipantDraft("Anneke"))
-    assert outcome.sentence == "Anneke is toegevoegd."
+    assert outcome.said() == "Anneke is toegevoegd."
     assert outcome.id is not None
     kept = participants.participant(store, outcome.id)
     assert participants.draft_of(kept) == ParticipantDraft("Anneke")
@@ -77,7 +77,7 @@ def test_the_same_name_is_the_same_however_it_was_typed(store: Store) -> None:
     id_ = new_participant(store, f"  {decomposed}\t\x07 ")
     assert participants.participant(store, id_).call_name == "Đặng"
     outcome = participants.add_participant(store, ParticipantDraft("đặng"))
-    assert outcome.sentence == "đặng is toegevoegd. Let op: er was al iemand met deze naam."
+    assert outcome.said() == "đặng is toegevoegd. Let op: er was al iemand met deze naam."
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_consent_is_given_and_withdrawn_with_a_date(store: Store) -> None:
     outcome = participants.change_participant(
         store, id_, replace(before, consent=Consent(given, date(2026, 11, 20)))
     )
-    assert outcome.sentence == "De toestemming van Anneke is ingetrokken."
+    assert outcome.said() == "De toestemming van Anneke is ingetrokken."
     assert not participants.participants(store)[0].consent_stands
     assert outcome.undo is not None
     outcome.undo(store)

@@ -149,7 +149,9 @@ def test_who_waits_for_a_next_step_is_named_longest_first(store: Store) -> None:
     steps = (
         ("Anneke", EnrolmentState.SIGNED_UP, 3),
         ("Bo", EnrolmentState.INTAKE_HELD, 9),
-        ("Cem", EnrolmentState.INTAKE_PLANNED, 20),
+        ("Cem", EnrolmentState.INTAKE_PLANNED, 0),
+        ("Fay", EnrolmentState.INTAKE_PLANNED, 1),
+        ("Gus", EnrolmentState.INTAKE_PLANNED, -7),
         ("Do", EnrolmentState.WAITING_LIST, 20),
         ("Els", EnrolmentState.PARTICIPANT, 20),
     )
@@ -157,7 +159,7 @@ def test_who_waits_for_a_next_step_is_named_longest_first(store: Store) -> None:
         on = TUESDAY - timedelta(days=days)
         participants.enrol(store, new_participant(store, name), group_id, on, state)
     seen = today(store, _at(9, 0))
-    assert [line.call_name for line in seen.open_enrolments] == ["Bo", "Anneke"]
+    assert [line.call_name for line in seen.open_enrolments] == ["Bo", "Anneke", "Fay"]
     groups.end_group(store, group_id, TUESDAY)
     assert today(store, _at(9, 0)).open_enrolments == ()
 
@@ -227,3 +229,10 @@ def test_a_meeting_in_the_night_of_summer_time_is_over_by_the_clock_on_the_wall(
     zone = ZoneInfo(ZONE)
     assert _next_on(today(store, datetime(2025, 3, 30, 1, 59, tzinfo=zone))) == sunday
     assert _next_on(today(store, datetime(2025, 3, 30, 3, 0, tzinfo=zone))) == sunday + WEEK
+
+
+def test_a_copy_on_a_stick_is_due_after_two_weeks_without_one(store: Store) -> None:
+    now = datetime.now()
+    assert not today(store, now + timedelta(days=13)).copy_due
+    assert today(store, now + timedelta(days=15)).copy_due
+    assert today(store, (now + timedelta(days=15)).replace(tzinfo=ZoneInfo(ZONE))).copy_due

@@ -42,6 +42,7 @@ class RecordingWindow:
     opened: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     problems: list[KnownError] = field(default_factory=list)
+    told: list[KnownError] = field(default_factory=list)
     previews: list[tuple[str, bytes, str]] = field(default_factory=list)
     went_back: int = 0
     locked: int = 0
@@ -58,6 +59,9 @@ class RecordingWindow:
 
     def show_problem(self, error: KnownError) -> None:
         self.problems.append(error)
+
+    def tell(self, news: KnownError) -> None:
+        self.told.append(news)
 
     def preview(self, title: str, build: Callable[[], bytes], file_name: str) -> None:
         self.previews.append((title, build(), file_name))

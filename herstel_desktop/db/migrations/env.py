@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from alembic import context
 
-from herstel_desktop.db import models, preparation_models  # noqa: F401  the tables register
+from herstel_desktop.db import (  # noqa: F401  the tables register
+    card_models,
+    models,
+    preparation_models,
+    rights_models,
+)
 from herstel_desktop.db.columns import metadata
 
 context.configure(

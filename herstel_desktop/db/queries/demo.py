@@ -12,19 +12,25 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from herstel_desktop.db import models
+from herstel_desktop.db import preparation_models as preparation
 from herstel_desktop.db.clock import utc_now
 from herstel_desktop.db.identifiers import new_id
-from herstel_desktop.db.queries import search
+from herstel_desktop.db.queries import info_cards, search
 from herstel_desktop.db.queries.groups import group_values
 from herstel_desktop.db.queries.organisation import facilitator_values, venue_values
 from herstel_desktop.db.queries.participants import participant_values
+from herstel_desktop.db.queries.session_plans import part_rows
 from herstel_desktop.db.store import Transaction
 from herstel_desktop.domain.attendance import Mark
 from herstel_desktop.domain.groups import GroupDraft, GroupState
+from herstel_desktop.domain.info_cards import InfoCard
 from herstel_desktop.domain.meetings import MeetingState
 from herstel_desktop.domain.organisation import Facilitator, Venue
 from herstel_desktop.domain.participants import EnrolmentState, EnrolmentStep, ParticipantDraft
+from herstel_desktop.domain.recovery_wishes import RecoveryWish
 from herstel_desktop.domain.schedule import ZONE
+from herstel_desktop.domain.session_plans import SessionPlan
+from herstel_desktop.domain.theme_ballots import ThemeBallot
 
 _VALUES_IN_A_STATEMENT = 30_000
 
@@ -103,6 +109,10 @@ class Content:
     marks: list[MarkRow] = field(default_factory=list)
     guests: list[GuestRow] = field(default_factory=list)
     logs: list[LogRow] = field(default_factory=list)
+    wishes: list[RecoveryWish] = field(default_factory=list)
+    ballots: list[ThemeBallot] = field(default_factory=list)
+    session_plans: list[SessionPlan] = field(default_factory=list)
+    info_cards: list[InfoCard] = field(default_factory=list)
 
 
 def insert_content(tx: Transaction, content: Content) -> None:
@@ -126,7 +136,40 @@ def insert_content(tx: Transaction, content: Content) -> None:
     _insert(tx, models.guest, (row._asdict() for row in content.guests))
     _insert(tx, models.session_log, map(_log, content.logs))
     _insert(tx, models.session_log_theme, _themes(content.logs))
+    _insert_choices(tx, content)
+    _insert(tx, preparation.session_plan, map(_session_plan, content.session_plans))
+    _insert(
+        tx,
+        preparation.session_plan_part,
+        (row for plan in content.session_plans for row in part_rows(plan)),
+    )
+    info_cards.insert_cards(tx, content.info_cards)
     search.index_everything(tx)
+
+
+def _insert_choices(tx: Transaction, content: Content) -> None:
+    """Wishes and ballots, after the meetings that these are for."""
+    _insert(tx, preparation.recovery_wish, map(_wish, content.wishes))
+    _insert(
+        tx,
+        preparation.recovery_wish_theme,
+        ({"wish_id": wish.id, "theme": theme} for wish in content.wishes for theme in wish.themes),
+    )
+    _insert(tx, preparation.theme_ballot, map(_ballot, content.ballots))
+    _insert(
+        tx,
+        preparation.theme_ballot_option,
+        (
+            {
+                "ballot_id": ballot.id,
+                "theme": option.theme,
+                "position": position,
+                "votes": option.votes,
+            }
+            for ballot in content.ballots
+            for position, option in enumerate(ballot.options)
+        ),
+    )
 
 
 def _insert_groups(tx: Transaction, groups: list[GroupRow]) -> None:
@@ -190,6 +233,42 @@ def _group(row: GroupRow) -> dict[str, Any]:
         "planned_until": row.planned_until,
         "ended_on": row.ended_on,
         **group_values(row.draft),
+    }
+
+
+def _session_plan(plan: SessionPlan) -> dict[str, Any]:
+    return {
+        "meeting_id": plan.meeting_id,
+        "theme": plan.theme,
+        "people": plan.people,
+        "minutes": plan.minutes,
+        "energy": plan.energy,
+    }
+
+
+def _wish(wish: RecoveryWish) -> dict[str, Any]:
+    return {
+        "id": wish.id,
+        "group_id": wish.group_id,
+        "participant_id": wish.participant_id,
+        "text": wish.text,
+        "written_on": wish.written_on,
+        "fulfilled_on": wish.fulfilled_on,
+    }
+
+
+def _ballot(ballot: ThemeBallot) -> dict[str, Any]:
+    return {
+        "id": ballot.id,
+        "group_id": ballot.group_id,
+        "meeting_id": ballot.meeting_id,
+        "opened_on": ballot.opened_on,
+        "way": ballot.way,
+        "dots": ballot.dots,
+        "voters": ballot.voters,
+        "closed_at": ballot.closed_at,
+        "chosen": ballot.chosen,
+        "overruled_because": ballot.overruled_because,
     }
 
 

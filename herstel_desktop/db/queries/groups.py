@@ -22,6 +22,7 @@ from herstel_desktop.db.models import (
     venue,
 )
 from herstel_desktop.db.models import group as group_table
+from herstel_desktop.db.preparation_models import recovery_wish, session_plan, theme_ballot
 from herstel_desktop.db.queries.limits import first_rows
 from herstel_desktop.db.queries.stamps import made, made_with_id, touched
 from herstel_desktop.db.store import Transaction
@@ -158,7 +159,7 @@ def delete_group(tx: Transaction, group_id: UUID) -> None:
 
 
 def is_used(tx: Transaction, group_id: UUID) -> bool:
-    """Whether somebody is enrolled, or a meeting is no mere plan any more."""
+    """Whether somebody is enrolled, a wish or ballot is there, or a meeting is no mere plan."""
     noted = sa.and_(
         meeting.c.group_id == group_id,
         sa.or_(
@@ -167,10 +168,13 @@ def is_used(tx: Transaction, group_id: UUID) -> bool:
             sa.exists().where(attendance_mark.c.meeting_id == meeting.c.id),
             sa.exists().where(guest.c.meeting_id == meeting.c.id),
             sa.exists().where(session_log.c.meeting_id == meeting.c.id),
+            sa.exists().where(session_plan.c.meeting_id == meeting.c.id),
         ),
     )
     used = sa.or_(
         sa.exists().where(enrolment.c.group_id == group_id),
+        sa.exists().where(recovery_wish.c.group_id == group_id),
+        sa.exists().where(theme_ballot.c.group_id == group_id),
         sa.exists(sa.select(meeting.c.id).where(noted)),
     )
     return bool(tx.execute(sa.select(used)).scalar_one())

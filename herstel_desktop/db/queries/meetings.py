@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from herstel_desktop.db.identifiers import new_id
 from herstel_desktop.db.models import attendance_mark, group, guest, session_log, venue
 from herstel_desktop.db.models import meeting as meeting_table
+from herstel_desktop.db.preparation_models import session_plan, theme_ballot
 from herstel_desktop.db.queries.limits import first_rows
 from herstel_desktop.db.queries.stamps import made, touched
 from herstel_desktop.db.store import Transaction
@@ -87,7 +88,7 @@ class Plan:
     """A planned meeting as it stands in the table, so that it can be taken away and put back.
 
     Attributes:
-        touched: whether a mark, a guest or a log hangs on it already.
+        touched: whether a mark, a guest, a log, a draaiboek or a ballot hangs on it already.
     """
 
     id: UUID
@@ -131,6 +132,8 @@ _touched = sa.or_(
     sa.exists().where(attendance_mark.c.meeting_id == _m.id),
     sa.exists().where(guest.c.meeting_id == _m.id),
     sa.exists().where(session_log.c.meeting_id == _m.id),
+    sa.exists().where(session_plan.c.meeting_id == _m.id),
+    sa.exists().where(theme_ballot.c.meeting_id == _m.id),
     _m.guest_count > 0,
 )
 

@@ -11,6 +11,7 @@ from herstel_desktop.db.models import facilitator as facilitator_table
 from herstel_desktop.db.models import group, group_facilitator, passphrase_slot
 from herstel_desktop.db.models import organisation as organisation_table
 from herstel_desktop.db.models import venue as venue_table
+from herstel_desktop.db.preparation_models import session_plan_part
 from herstel_desktop.db.queries.stamps import made, made_with_id, touched
 from herstel_desktop.db.store import Transaction
 from herstel_desktop.domain.errors import NotFoundError
@@ -145,8 +146,9 @@ def delete_facilitator(tx: Transaction, facilitator_id: UUID) -> None:
 
 
 def facilitator_is_used(tx: Transaction, facilitator_id: UUID) -> bool:
-    """Whether a group or a passphrase refers to a facilitator."""
+    """Whether a group, a draaiboek or a passphrase refers to a facilitator."""
     used = sa.or_(
+        sa.exists().where(session_plan_part.c.leader_id == facilitator_id),
         sa.exists().where(group_facilitator.c.facilitator_id == facilitator_id),
         sa.exists().where(passphrase_slot.c.facilitator_id == facilitator_id),
     )

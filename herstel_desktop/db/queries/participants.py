@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from herstel_desktop.db.models import attendance_mark, enrolment, group
 from herstel_desktop.db.models import participant as participant_table
+from herstel_desktop.db.preparation_models import recovery_wish
 from herstel_desktop.db.queries.search import LEFT_THE_GROUP
 from herstel_desktop.db.queries.stamps import made, touched
 from herstel_desktop.db.store import Transaction
@@ -117,10 +118,11 @@ def delete_participant(tx: Transaction, participant_id: UUID) -> None:
 
 
 def is_used(tx: Transaction, participant_id: UUID) -> bool:
-    """Whether an enrolment or a mark refers to a participant."""
+    """Whether an enrolment, a mark or a wish refers to a participant."""
     used = sa.or_(
         sa.exists().where(_e.participant_id == participant_id),
         sa.exists().where(attendance_mark.c.participant_id == participant_id),
+        sa.exists().where(recovery_wish.c.participant_id == participant_id),
     )
     return bool(tx.execute(sa.select(used)).scalar_one())
 

@@ -74,7 +74,13 @@ OPEN_ENROLMENTS = first_rows(
     .select_from(enrolment)
     .join(participant, participant.c.id == _e.participant_id)
     .join(group, group.c.id == _e.group_id)
-    .where(_e.state.in_((EnrolmentState.SIGNED_UP, EnrolmentState.INTAKE_HELD)), _IN_RUNNING_GROUP)
+    .where(
+        _e.state.in_(
+            (EnrolmentState.SIGNED_UP, EnrolmentState.INTAKE_PLANNED, EnrolmentState.INTAKE_HELD)
+        ),
+        sa.or_(_e.state != EnrolmentState.INTAKE_PLANNED, _e.since < _today),
+        _IN_RUNNING_GROUP,
+    )
     .order_by(_e.since),
     MOST,
 )
@@ -127,9 +133,13 @@ def unfinished_logs(tx: Transaction) -> tuple[Meeting, ...]:
     return tuple(meeting_from_row(row) for row in tx.execute(UNFINISHED_LOGS))
 
 
-def open_enrolments(tx: Transaction) -> tuple[OpenEnrolment, ...]:
-    """People for whom a next step is due, who waited longest first."""
-    return tuple(OpenEnrolment(**row._mapping) for row in tx.execute(OPEN_ENROLMENTS))
+def open_enrolments(tx: Transaction, today: date) -> tuple[OpenEnrolment, ...]:
+    """People for whom a next step is due, who waited longest first.
+
+    Among them is who has had the day of the kennismaking, without a word on how it went.
+    """
+    rows = tx.execute(OPEN_ENROLMENTS, {"today": today})
+    return tuple(OpenEnrolment(**row._mapping) for row in rows)
 
 
 def participants_of(tx: Transaction, group_id: UUID) -> int:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from herstel_desktop.documents.crisis_card.data import CardPaper, CrisisCardData
-from herstel_desktop.documents.kit.assemble import assemble, plain_pages
+from herstel_desktop.documents.kit.assemble import draw_pages, plain_pages
 from herstel_desktop.documents.kit.blocks import Block, ItemBlock, Mark, TextBlock
 from herstel_desktop.documents.kit.headings import TITLE, title_blocks
 from herstel_desktop.documents.kit.lines import Text
 from herstel_desktop.documents.kit.metadata import DocumentInfo
 from herstel_desktop.documents.kit.page import A4, A5, Paper
+from herstel_desktop.documents.kit.press import Press
 from herstel_desktop.documents.kit.spans import LINE_BREAK, NO_BREAK_SPACE, Span, TextStyle
-from herstel_desktop.documents.kit.structure import Element, Role, StructureTree
+from herstel_desktop.documents.kit.structure import Element, Role
 from herstel_desktop.documents.kit.tables import Cell, Row, table
+from herstel_desktop.documents.kit.type_scale import AS_DESIGNED, LARGE_PRINT, TypeScale
 from herstel_desktop.domain.crisis import CrisisLine
 from herstel_desktop.domain.dutch_dates import date_only
 
@@ -22,7 +24,8 @@ _TITLE = "Crisiskaart"
 _KICKER = "Wie bel je als het misgaat? Begin bovenaan."
 _TALK = "Zo praat je"
 _NOT_CHECKED = "nog niet gecontroleerd"
-_SHARES = (0.26, 0.31, 0.43)  # of the width, for each column
+_WORDS, _SHARES = ("Bel", "Wanneer", "Wie"), (0.26, 0.31, 0.43)  # of the width, for each column
+_LARGE_WORDS, _LARGE_SHARES = ("Bel", "Wanneer"), (0.6, 0.4)
 _NO_NUMBER = "vul hier in:"
 
 
@@ -33,6 +36,17 @@ class _Look:
     body: TextStyle
     number: TextStyle
     heading: TextStyle
+    scale: TypeScale = AS_DESIGNED
+
+    def large(self) -> _Look:
+        """The same card in large print."""
+        return replace(
+            self,
+            body=LARGE_PRINT.of(self.body),
+            number=LARGE_PRINT.of(self.number),
+            heading=LARGE_PRINT.of(self.heading),
+            scale=LARGE_PRINT,
+        )
 
 
 _LOOKS = {
@@ -53,47 +67,60 @@ _LOOKS = {
 }
 
 
-def build(data: CrisisCardData) -> bytes:
-    """The card as PDF; the same data gives the same bytes."""
-    look = _LOOKS[data.paper]
-    tree = StructureTree()
+def build(data: CrisisCardData, large: bool = False) -> bytes:
+    """The card as PDF; the same data gives the same bytes.
+
+    Args:
+        large: sets everything in 18 points or more, on A4 whatever the paper.
+    """
+    press = Press(DocumentInfo(_TITLE, data.organisation))
+    draw(press, data, large)
+    return press.finish()
+
+
+def draw(press: Press, data: CrisisCardData, large: bool = False) -> None:
+    """Draws the card as the next pages."""
+    look = _LOOKS[CardPaper.A4].large() if large else _LOOKS[data.paper]
+    root = press.root
     pages = plain_pages(look.paper)
-    blocks = title_blocks(tree.document, _TITLE, _KICKER, look.title)
+    blocks = title_blocks(root, _TITLE, _KICKER, look.title, scale=look.scale)
     if data.lines:
-        blocks.append(_ladder(tree.document, data.lines, look))
-        blocks += _checked_together(tree.document, data.lines, look)
+        blocks.append(_ladder(root, data.lines, look))
+        blocks += _checked_together(root, data.lines, look)
     if data.how_to_talk:
-        blocks += _talk(tree.document, data.how_to_talk, look)
+        blocks += _talk(root, data.how_to_talk, look)
     pages.add_wide(blocks)
-    info = DocumentInfo(_TITLE, data.organisation)
-    return assemble(info, look.paper, tree, pages, foot=data.organisation or _TITLE)
+    foot = data.organisation or _TITLE
+    draw_pages(press, look.paper, pages, foot=foot, scale=look.scale)
 
 
 def _ladder(root: Element, lines: tuple[CrisisLine, ...], look: _Look) -> Block:
-    widths = tuple(look.paper.inner_width * share for share in _SHARES)
     head = TextStyle(look.body.size, 1.2, bold=True)
-    together = _common_date(lines) is not None
-    header = Row(tuple(Cell(Text(word, head)) for word in ("Bel", "Wanneer", "Wie")), 20)
-    rows = [
-        Row(
-            (
-                Cell(_number(line, look)),
-                Cell(Text(line.situation, look.body)),
-                _who(line, look, with_date=not together),
-            ),
-            look.body.size * 2.3,
-        )
-        for line in lines
-    ]
+    with_date = _common_date(lines) is None
+    large = look.scale is LARGE_PRINT
+    words, shares = (_LARGE_WORDS, _LARGE_SHARES) if large else (_WORDS, _SHARES)
+    widths = tuple(look.paper.inner_width * share for share in shares)
+    header = Row(tuple(Cell(Text(word, head)) for word in words), 20)
+    rows = []
+    for line in lines:
+        situation = Cell(Text(line.situation, look.body))
+        who = _who(line, with_date=with_date)
+        if large:  # three columns would be too narrow for the words
+            bell = [*_number(line, bold=True), Span(LINE_BREAK), *who]
+            cells: tuple[Cell, ...] = (Cell(Text(bell, look.body)), situation)
+        else:
+            style = look.number if line.number else look.body
+            cells = Cell(Text(_number(line), style)), situation, Cell(Text(who, look.body))
+        rows.append(Row(cells, look.body.size * 2.3))
     return table(root, widths, header, rows, before=10)
 
 
-def _number(line: CrisisLine, look: _Look) -> Text:
+def _number(line: CrisisLine, *, bold: bool = False) -> list[Span]:
     if not line.number:
-        return Text(_NO_NUMBER, look.body)
+        return [Span(_NO_NUMBER)]
     digits = "".join(char for char in line.number if char.isdigit() or char == "+")
     link = f"tel:{digits}" if digits and len(digits) == _signs(line.number) else ""
-    return Text([Span(line.number, link=link)], look.number)
+    return [Span(line.number, bold=bold, link=link)]
 
 
 def _signs(number: str) -> int:
@@ -115,7 +142,7 @@ def _checked_together(root: Element, lines: tuple[CrisisLine, ...], look: _Look)
     return [TextBlock(note, root.add(Role.PARAGRAPH), before=5)]
 
 
-def _who(line: CrisisLine, look: _Look, *, with_date: bool) -> Cell:
+def _who(line: CrisisLine, *, with_date: bool) -> list[Span]:
     spans = [Span(line.who, bold=True)]
     if line.remark:
         spans.append(Span(f"{LINE_BREAK}{line.remark}"))
@@ -123,7 +150,7 @@ def _who(line: CrisisLine, look: _Look, *, with_date: bool) -> Cell:
         on = date_only(line.checked_on).replace(" ", NO_BREAK_SPACE) if line.checked_on else ""
         checked = f"gecontroleerd op {on}" if on else _NOT_CHECKED
         spans.append(Span(f"{LINE_BREAK}{checked}", italic=True))
-    return Cell(Text(spans, look.body))
+    return spans
 
 
 def _talk(root: Element, advices: tuple[str, ...], look: _Look) -> list[Block]:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from herstel_desktop.documents.info_card.code import CodeBlock
 from herstel_desktop.documents.info_card.data import InfoCardData
 from herstel_desktop.documents.info_card.sections import Typesetter
-from herstel_desktop.documents.kit.assemble import assemble
-from herstel_desktop.documents.kit.blocks import Block, TextBlock
+from herstel_desktop.documents.kit.assemble import draw_pages
+from herstel_desktop.documents.kit.blocks import Block, FramedBlock, ItemBlock, TextBlock
 from herstel_desktop.documents.kit.canvas import TaggedCanvas
 from herstel_desktop.documents.kit.flow import Area, Pages
 from herstel_desktop.documents.kit.lines import Text
 from herstel_desktop.documents.kit.metadata import DocumentInfo
 from herstel_desktop.documents.kit.page import A4, MM
+from herstel_desktop.documents.kit.press import Press
 from herstel_desktop.documents.kit.spans import TextStyle
 from herstel_desktop.documents.kit.structure import Element, Role, StructureTree
 from herstel_desktop.domain.card_inline import plain
 from herstel_desktop.domain.card_text import ItemList, Section
 from herstel_desktop.domain.dutch_dates import date_only
+from herstel_desktop.domain.info_cards import CardPlace
 
 _ONE_PAGE_SIZES = (13.0, 12.0)
 _SIZES = (11.5, 11.0, 10.5, 10.0, 9.5)  # of running text; nothing on the card is below 9
@@ -34,23 +39,96 @@ class _Layout:
     tree: StructureTree
     pages: Pages
     band_height: float
+    owners: dict[int, int]  # which section an element belongs to, by the identity of the element
 
 
 def build(data: InfoCardData) -> bytes:
     """The card as PDF; the same data gives the same bytes."""
+    return build_with_places(data)[0]
+
+
+def build_with_places(data: InfoCardData) -> tuple[bytes, tuple[CardPlace, ...]]:
+    """As `build`, and where each section of the text stands."""
+    press = Press(DocumentInfo(_title(data), data.organisation))
+    layout = _draw(press, data)
+    return press.finish(), tuple(_places(layout))
+
+
+def build_all(cards: Sequence[InfoCardData], title: str, tell: Callable[[int], object]) -> bytes:
+    """Many cards as one PDF, each with a bookmark and pages numbered by itself.
+
+    Args:
+        title: of the whole.
+        tell: called with the number of each card before it is drawn, from 0; may raise to stop.
+
+    Raises:
+        ValueError: there are no cards.
+    """
+    if not cards:
+        raise ValueError("nothing to print")
+    press = Press(DocumentInfo(title, cards[0].organisation))
+    for number, data in enumerate(cards):
+        tell(number)
+        press.add(data.bookmark or _title(data), partial(draw, data=data))
+    return press.finish()
+
+
+def draw(press: Press, data: InfoCardData) -> None:
+    """The card on the next sheets of a press."""
+    _draw(press, data)
+
+
+def _draw(press: Press, data: InfoCardData) -> _Layout:
     layout = _best_layout(data)
-    title = data.title or data.text.title or _NO_TITLE
+    first = press.canvas.getPageNumber()
+    for kid in layout.tree.document.kids:
+        assert isinstance(kid, Element)
+        kid.parent = press.root
+        press.root.kids.append(kid)
 
     def decorate(canvas: TaggedCanvas) -> None:
-        if canvas.getPageNumber() > 1:
+        if canvas.getPageNumber() > first:
             return
         with canvas.decoration():
             canvas.setFillColorRGB(*_BAND)
             bottom = A4.height - layout.band_height
             canvas.rect(0, bottom, A4.width, layout.band_height, stroke=0, fill=1)
 
-    info = DocumentInfo(title, data.organisation)
-    return assemble(info, A4, layout.tree, layout.pages, foot=_foot(data, title), decorate=decorate)
+    draw_pages(press, A4, layout.pages, foot=_foot(data, _title(data)), decorate=decorate)
+    return layout
+
+
+def _places(layout: _Layout) -> Iterator[CardPlace]:
+    for page, placed in enumerate(layout.pages.placed):
+        for each in placed:
+            section = layout.owners.get(id(_element(each.block)))
+            if section is not None:
+                bottom = each.top - each.block.height(each.width)
+                yield CardPlace(
+                    section,
+                    page,
+                    each.left / A4.width,
+                    1 - each.top / A4.height,
+                    (each.left + each.width) / A4.width,
+                    1 - bottom / A4.height,
+                )
+
+
+def _parts(block: Block) -> Sequence[Block]:
+    return block.blocks if isinstance(block, FramedBlock) else (block,)
+
+
+def _element(block: Block) -> Element | None:
+    """What a block, or the first piece of one, is in the structure tree."""
+    if isinstance(block, FramedBlock):
+        return _element(block.blocks[0]) if block.blocks else None
+    if isinstance(block, ItemBlock):
+        return block.body.element
+    return block.element if isinstance(block, TextBlock | CodeBlock) else None
+
+
+def _title(data: InfoCardData) -> str:
+    return data.title or data.text.title or _NO_TITLE
 
 
 def _foot(data: InfoCardData, title: str) -> str:
@@ -105,15 +183,20 @@ def _lay_out(data: InfoCardData, size: float) -> _Layout:
     top_level = min((section.level for section in sections if section.heading), default=1)
     setter = Typesetter(tree.document, size, top_level)
     waiting: list[Block] = []
-    for section in sections:
+    owners: dict[int, int] = {}
+    added = len(sections) - len(data.text.sections)
+    for number, section in enumerate(sections, start=-added):
         if section.emergency:
+            blocks: list[Block] = [setter.emergency_box(section)]
             pages.add_columns(waiting, _GAP, size)
+            pages.add_wide(blocks)
             waiting = []
-            pages.add_wide([setter.emergency_box(section)])
         else:
-            waiting.extend(setter.blocks(section))
+            blocks = [setter.calm_box(section)] if section.framed else setter.blocks(section)
+            waiting.extend(blocks)
+        owners.update((id(_element(part)), number) for block in blocks for part in _parts(block))
     pages.add_columns(waiting, _GAP, size * 1.5)
-    return _Layout(tree, pages, band_height)
+    return _Layout(tree, pages, band_height, owners)
 
 
 def _sections(data: InfoCardData) -> list[Section]:
@@ -127,7 +210,7 @@ def _sections(data: InfoCardData) -> list[Section]:
 
 def _band_blocks(root: Element, data: InfoCardData) -> list[Block]:
     """What stands in white in the band: lines above the title, the title, the subtitle."""
-    title = data.title or data.text.title or _NO_TITLE
+    title = _title(data)
     large = 24.0 if len(title) <= 60 else 18.0
     small = TextStyle(size=11, colour=_WHITE)
     blocks: list[Block] = [

@@ -17,6 +17,7 @@ class InfoCardData:
             heading; empty for the text's own.
         subtitle: one line under the title, may be empty.
         organisation: at the foot, may be empty.
+        bookmark: in a PDF of many cards, empty for the title.
         made_on: at the foot as 'bijgewerkt op'; None leaves it out.
     """
 
@@ -25,3 +26,4 @@ class InfoCardData:
     subtitle: str = ""
     organisation: str = ""
     made_on: date | None = None
+    bookmark: str = ""

@@ -6,16 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from herstel_desktop.documents.info_card.code import code_block
 from herstel_desktop.documents.kit.blocks import Block, FramedBlock, ItemBlock, Mark, TextBlock
 from herstel_desktop.documents.kit.lines import Text
 from herstel_desktop.documents.kit.spans import Span, TextStyle
 from herstel_desktop.documents.kit.structure import Element, Role
 from herstel_desktop.domain.card_inline import Piece
-from herstel_desktop.domain.card_text import CardBlock, Item, ItemList, ItemMark, Paragraph, Section
+from herstel_desktop.domain.card_lines import ItemMark
+from herstel_desktop.domain.card_text import CardBlock, Item, ItemList, Paragraph, Section
 
 _ALARM_NUMBER = re.compile(r"(?<![\w-])(11[23])(?![\w-])")
 _DANGER = (0.702, 0.251, 0.165)
 _DANGER_GROUND = (0.988, 0.953, 0.941)
+_CALM = (0.059, 0.361, 0.349)
+_CALM_GROUND = (0.941, 0.965, 0.957)
 _MARKS = {ItemMark.BULLET: Mark.BULLET, ItemMark.TICK: Mark.TICK}
 _NUMBERING = {ItemMark.BULLET: "Disc", ItemMark.TICK: "None", ItemMark.NUMBER: "Decimal"}
 
@@ -46,7 +50,14 @@ class Typesetter:
                 blocks.append(self._paragraph(block, first=not blocks))
             else:
                 blocks.extend(self._items(block))
+        if section.code and (code := code_block(self._root, section.code)) is not None:
+            blocks.append(code)
         return blocks
+
+    def calm_box(self, section: Section) -> FramedBlock:
+        """The section in a calm frame, for what is looked up again."""
+        blocks = tuple(self.blocks(section))
+        return FramedBlock(blocks, _CALM_GROUND, _CALM, before=self.size * 1.3)
 
     def emergency_box(self, section: Section) -> FramedBlock:
         """The section in a frame with a heavy bar."""

@@ -8,7 +8,9 @@ from herstel_desktop.documents.kit.canvas import TaggedCanvas
 from herstel_desktop.documents.kit.flow import Area, Pages
 from herstel_desktop.documents.kit.metadata import DocumentInfo
 from herstel_desktop.documents.kit.page import Paper, draw_foot
+from herstel_desktop.documents.kit.press import Press
 from herstel_desktop.documents.kit.structure import StructureTree
+from herstel_desktop.documents.kit.type_scale import AS_DESIGNED, TypeScale
 
 Decorate = Callable[[TaggedCanvas], None]
 """Draws what lies under a page's content."""
@@ -30,12 +32,25 @@ def assemble(
     decorate: Decorate | None = None,
 ) -> bytes:
     """Draws all pages in order, each with its foot."""
-    canvas = TaggedCanvas(info, paper.size, tree)
+    press = Press(info, tree)
+    draw_pages(press, paper, pages, foot=foot, decorate=decorate)
+    return press.finish()
+
+
+def draw_pages(
+    press: Press,
+    paper: Paper,
+    pages: Pages,
+    *,
+    foot: str = "",
+    scale: TypeScale = AS_DESIGNED,
+    decorate: Decorate | None = None,
+) -> None:
+    """Draws all pages in order on a press, each with its foot."""
     for number, placed in enumerate(pages.placed, start=1):
-        if decorate is not None:
-            decorate(canvas)
-        for item in placed:
-            item.block.draw(canvas, item.left, item.top, item.width)
-        draw_foot(canvas, paper, foot, number, len(pages.placed))
-        canvas.showPage()
-    return canvas.finish()
+        with press.page(paper) as canvas:
+            if decorate is not None:
+                decorate(canvas)
+            for item in placed:
+                item.block.draw(canvas, item.left, item.top, item.width)
+            draw_foot(canvas, paper, foot, number, len(pages.placed), scale=scale)

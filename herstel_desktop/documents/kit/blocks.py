@@ -91,6 +91,7 @@ class Mark(Enum):
 
     BULLET = "•"
     TICK = "✓"
+    BOX = "☐"
 
 
 @dataclass(frozen=True)
@@ -128,9 +129,9 @@ class ItemBlock:
     def draw(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
         """Draws label and text."""
         style = self.body.text.style
-        if self.first and self.label is Mark.TICK:
+        if self.first and self.label in _DRAWN:
             with canvas.content(self.label_element):
-                draw_tick(canvas, left, top, style)
+                _DRAWN[self.label](canvas, left, top, style)
         elif self.first:
             label = Text(self.label.value if isinstance(self.label, Mark) else self.label, style)
             lines = label.lines(width)
@@ -151,6 +152,18 @@ def draw_tick(canvas: TaggedCanvas, left: float, top: float, style: TextStyle) -
     path.lineTo(left + size * 0.30, base + size * 0.06)
     path.lineTo(left + size * 0.72, base + size * 0.60)
     canvas.drawPath(path, stroke=1, fill=0)
+
+
+def draw_box(canvas: TaggedCanvas, left: float, top: float, style: TextStyle) -> None:
+    """Draws an open box to tick by hand, as high as a capital."""
+    side, base = style.size * 0.8, top - style.base_line
+    canvas.setStrokeGray(0)
+    canvas.setLineWidth(0.9)
+    canvas.rect(left + 0.5, base - side * 0.06, side, side, stroke=1, fill=0)
+
+
+_DRAWN = {Mark.TICK: draw_tick, Mark.BOX: draw_box}
+"""Marks that are drawn, for not every letter has them."""
 
 
 @dataclass(frozen=True)

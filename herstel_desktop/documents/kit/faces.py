@@ -160,6 +160,7 @@ class Face:
 
     def _strokes(self, buffer: hb.Buffer) -> tuple[tuple[tuple[int, str], ...], float]:
         scale = self._scale
+        advances, advance_of = self._advances, self.advance
         strokes: list[tuple[int, str]] = []
         parts: list[str] = []
         rise = 0
@@ -167,19 +168,24 @@ class Face:
         width = 0.0
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             glyph = info.codepoint
-            glyph_rise = round(position.y_offset * scale)
-            if glyph_rise != rise and parts:
-                strokes.append((rise, _joined(parts)))
-                parts = []
-            rise = glyph_rise
-            offset = position.x_offset * scale
-            advance = position.x_advance * scale
+            offset, lift, advance, _ = position.position
+            own = advances.get(glyph)
+            if own is None:
+                own = advance_of(glyph)
+            if lift or rise:
+                glyph_rise = round(lift * scale)
+                if glyph_rise != rise and parts:
+                    strokes.append((rise, _joined(parts)))
+                    parts = []
+                rise = glyph_rise
+            offset *= scale
+            advance *= scale
             owed += offset
             if abs(owed) >= 0.5:
                 parts.append(f"{-round(owed)}")
                 owed += -round(owed)
             parts.append(f"<{glyph:04X}>")
-            owed += advance - offset - self.advance(glyph)
+            owed += advance - offset - own
             width += advance
         if abs(owed) >= 0.5:
             parts.append(f"{-round(owed)}")
@@ -199,6 +205,8 @@ def _joined(parts: list[str]) -> str:
 
 def _texts_of_glyphs(text: str, infos: list[tuple[int, int]]) -> list[tuple[int, str]]:
     """Which part of the text each glyph stands for, in the order of the glyphs."""
+    if [cluster for _, cluster in infos] == list(range(len(text))):  # a glyph for each letter
+        return [(glyph, text[cluster]) for glyph, cluster in infos]
     starts = sorted({cluster for _, cluster in infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     used: dict[int, int] = {}

@@ -103,6 +103,13 @@ class Pages:
             if rest:
                 self._turn()
 
+    def begin_unless(self, blocks: Sequence[Block]) -> None:
+        """Begins a new page, unless this one is empty or has room for all these blocks."""
+        area = self._area()
+        room = area.top - area.bottom - self._used
+        if self._used and not fits(blocks, area.width, room):
+            self._turn()
+
     def leave(self, room: float) -> None:
         """Leaves room under what was placed last."""
         self._used += room

@@ -124,8 +124,9 @@ def _words_of(spans: tuple[Span, ...], bold: bool, italic: bool) -> tuple[tuple[
                 if parts:
                     words.append(_word(parts, True))
                     parts = []
-                if words:
-                    words[-1] = replace(words[-1], spaced=True, ends_line=chunk == LINE_BREAK)
+                ends_line = chunk == LINE_BREAK
+                if words and (not words[-1].spaced or words[-1].ends_line != ends_line):
+                    words[-1] = replace(words[-1], spaced=True, ends_line=ends_line)
                 position += 1
                 continue
             for index, piece in enumerate(_breakable(chunk)):

@@ -20,10 +20,14 @@ class RawObject(pdfdoc.PDFObject):
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """The object's bytes."""
         registry: Any = document
+        numbers = registry.idToObjectNumberAndVersion
 
         def reference(target: object) -> str:
-            written = registry.Reference(target).format(document)
-            return written.decode("latin-1") if isinstance(written, bytes) else str(written)
+            # What reportlab's Reference does, without an object for each of thousands of them.
+            known = numbers.get(getattr(target, "__InternalName__", None))
+            if known is None:
+                known = numbers[registry.Reference(target).name]
+            return f"{known[0]} {known[1]} R"
 
         return self._make(reference).encode("latin-1")
 

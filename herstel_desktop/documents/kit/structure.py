@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -15,10 +15,12 @@ class Role(Enum):
     """The standard structure types that our documents use (ISO 32000-1, 14.8.4)."""
 
     DOCUMENT = "Document"
+    PART = "Part"
     SECTION = "Sect"
     H1 = "H1"
     H2 = "H2"
     H3 = "H3"
+    H4 = "H4"
     PARAGRAPH = "P"
     LIST = "L"
     ITEM = "LI"
@@ -84,6 +86,28 @@ class Element(pdfdoc.PDFObject):
             if isinstance(kid, Element):
                 found.extend(kid.walk())
         return found
+
+    def marks(self) -> list[MarkedContent]:
+        """The pieces of content that belong to it or to what is below it."""
+        return [kid for each in self.walk() for kid in each.kids if isinstance(kid, MarkedContent)]
+
+    def repeated(self, by: int, copies: dict[int, Element]) -> Element:
+        """The same on pages that lie so many further on, without its links' areas.
+
+        Args:
+            copies: gets every copy under the identity of what it was made of.
+        """
+        copy = copies[id(self)] = Element(self.role)
+        copy.alt, copy.actual_text = self.alt, self.actual_text
+        copy.scope, copy.numbering, copy.box = self.scope, self.numbering, self.box
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                child = kid.repeated(by, copies)
+                child.parent = copy
+                copy.kids.append(child)
+            elif isinstance(kid, MarkedContent):
+                copy.kids.append(MarkedContent(kid.page + by, kid.number))
+        return copy
 
     def is_empty(self) -> bool:
         """Whether nothing was drawn for it."""
@@ -167,6 +191,23 @@ class StructureTree:
         element.kids.append(AnnotationReference(page, annotation))
         self._annotations.append(element)
         return self.annotation_key(len(self._annotations) - 1)
+
+    def repeat(self, elements: Sequence[Element], by: int) -> None:
+        """Adds elements once more, after their neighbours, for pages with the same content.
+
+        Args:
+            elements: the owners of everything on those pages.
+            by: how many pages further on the same is shown.
+        """
+        copies: dict[int, Element] = {}
+        for element in elements:
+            assert element.parent is not None
+            copy = element.repeated(by, copies)
+            copy.parent = element.parent
+            element.parent.kids.append(copy)
+        pages = {kid.page for each in elements for kid in each.marks()}
+        for page in pages:
+            self._marks[page + by] = [copies[id(owner)] for owner in self._marks[page]]
 
     @staticmethod
     def page_key(page: int) -> int:

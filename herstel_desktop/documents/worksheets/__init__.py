@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from herstel_desktop.documents.kit.metadata import DocumentInfo
+from herstel_desktop.documents.kit.press import Press
 from herstel_desktop.domain.worksheets import WorksheetData, WorksheetPart
 
-__all__ = ["WorksheetData", "WorksheetPart", "available", "build"]
+__all__ = ["WorksheetData", "WorksheetPart", "available", "build", "draw"]
 
 _SHEETS = {
     "brief-aan-later": "letter_to_later",
@@ -40,6 +42,12 @@ def build(data: WorksheetData, large: bool = False) -> bytes:
         KeyError: no sheet of this name can be laid out.
         ValueError: a text is too long for its place.
     """
+    press = Press(DocumentInfo(data.title))
+    draw(press, data, large)
+    return press.finish()
+
+
+def draw(press: Press, data: WorksheetData, large: bool = False) -> None:
+    """Draws the sheet as the next pages; raises what `build` raises."""
     module = import_module(f"{__name__}.{_SHEETS[data.slug]}")
-    pdf: bytes = module.build(data, large)
-    return pdf
+    module.draw(press, data, large)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from herstel_desktop.documents.kit.frame import Frame
+from herstel_desktop.documents.kit.inks import SAND, SKY
 from herstel_desktop.documents.kit.page import MM
+from herstel_desktop.documents.kit.pen import Pen, Piece
+from herstel_desktop.documents.kit.press import Press
 from herstel_desktop.documents.kit.structure import Role
-from herstel_desktop.documents.worksheets.frame import Frame
-from herstel_desktop.documents.worksheets.look import A3, SAND, SKY, Look, centred, look_for
-from herstel_desktop.documents.worksheets.pen import Pen, Piece
+from herstel_desktop.documents.worksheets.look import A3, Look, centred, look_for
+from herstel_desktop.documents.worksheets.sheet import Sheet
 from herstel_desktop.domain.worksheets import WorksheetData, WorksheetPart
 
 _GAP = 12.0
@@ -16,10 +19,10 @@ _OWN = 0.23  # of the height, for agreements of the group itself
 _LINE = 15 * MM
 
 
-def build(data: WorksheetData, large: bool) -> bytes:
-    """The poster as PDF."""
+def draw(press: Press, data: WorksheetData, large: bool) -> None:
+    """The poster."""
     look = look_for(large, poster=True)
-    pen = Pen(data, A3, look)
+    pen = Sheet(press, data, A3, look)
     *shared, own = data.parts
     last = pen.frame.lower(pen.frame.height * _OWN)
     rows = pen.frame.without_bottom(last.height + _GAP).cells(1, len(shared), gap=_GAP)
@@ -30,7 +33,7 @@ def build(data: WorksheetData, large: bool) -> bytes:
     inner = last.inset(20, 16)
     used = pen.stack(inner, [Piece(own.title, look.heading, Role.H2)])
     pen.write_on(inner.without_top(used), _LINE)
-    return pen.finish()
+    pen.finish()
 
 
 def _agreement(pen: Pen, part: WorksheetPart, row: Frame, number: int, look: Look) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from herstel_desktop.documents.kit.frame import Frame
+from herstel_desktop.documents.kit.inks import LEAF, ROSE
 from herstel_desktop.documents.kit.page import A4, MM
+from herstel_desktop.documents.kit.pen import Pen, Piece
+from herstel_desktop.documents.kit.press import Press
+from herstel_desktop.documents.kit.shapes import battery
 from herstel_desktop.documents.kit.structure import Role
-from herstel_desktop.documents.worksheets.frame import Frame
-from herstel_desktop.documents.worksheets.look import LEAF, ROSE, Look, centred, look_for
-from herstel_desktop.documents.worksheets.pen import Pen, Piece
-from herstel_desktop.documents.worksheets.shapes import battery
+from herstel_desktop.documents.worksheets.look import Look, centred, look_for
+from herstel_desktop.documents.worksheets.sheet import Sheet
 from herstel_desktop.domain.worksheets import WorksheetData
 
 _GAP = 14.0
@@ -16,10 +19,10 @@ _LINE = 10.5 * MM
 _PLANS = 0.24  # of the height, for what one wants more and less of
 
 
-def build(data: WorksheetData, large: bool) -> bytes:
-    """The balance as PDF."""
+def draw(press: Press, data: WorksheetData, large: bool) -> None:
+    """The balance."""
     look = look_for(large)
-    pen = Pen(data, A4, look)
+    pen = Sheet(press, data, A4, look)
     frame = pen.frame
     upper = frame.without_bottom(frame.height * _PLANS + _GAP)
     columns = upper.cells(2, 1, gap=_GAP)
@@ -32,7 +35,7 @@ def build(data: WorksheetData, large: bool) -> bytes:
     boxes += frame.lower(frame.height * _PLANS).cells(2, 1, gap=_GAP)
     for part, box in zip(data.parts, boxes, strict=True):
         _box(pen, part.title, box, look)
-    return pen.finish()
+    pen.finish()
 
 
 def _box(pen: Pen, title: str, box: Frame, look: Look) -> None:

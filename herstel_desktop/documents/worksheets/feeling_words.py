@@ -4,40 +4,34 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from herstel_desktop.documents.kit.frame import Frame
+from herstel_desktop.documents.kit.inks import CLOUD, LEAF, LILAC, ROSE, SKY, SUN
 from herstel_desktop.documents.kit.page import A4
+from herstel_desktop.documents.kit.pen import Pen, Piece
+from herstel_desktop.documents.kit.press import Press
 from herstel_desktop.documents.kit.structure import Role
-from herstel_desktop.documents.worksheets.frame import Frame
-from herstel_desktop.documents.worksheets.look import (
-    CLOUD,
-    LEAF,
-    LILAC,
-    ROSE,
-    SKY,
-    SUN,
-    Look,
-    look_for,
-)
-from herstel_desktop.documents.worksheets.pen import Pen, Piece
+from herstel_desktop.documents.worksheets.look import Look, look_for
+from herstel_desktop.documents.worksheets.sheet import Sheet
 from herstel_desktop.domain.worksheets import WorksheetData, WorksheetPart
 
 _GAP = 12.0
 _GROUNDS = (SUN, LEAF, SKY, CLOUD, ROSE, LILAC)
 
 
-def build(data: WorksheetData, large: bool) -> bytes:
-    """The words as PDF: six groups on a page, in large print three."""
+def draw(press: Press, data: WorksheetData, large: bool) -> None:
+    """The words: six groups on a page, in large print three."""
     look = look_for(large)
     word = replace(look.body, size=18 if large else 14)
     columns, rows = (1, 3) if large else (2, 3)
     on_a_page = columns * rows
-    pen = Pen(data, A4, look, pages=-(-len(data.parts) // on_a_page))
+    pen = Sheet(press, data, A4, look, pages=-(-len(data.parts) // on_a_page))
     cells = pen.frame.cells(columns, rows, gap=_GAP)
     for number, part in enumerate(data.parts):
         if number and number % on_a_page == 0:
             pen.turn()
         with pen.inside(Role.SECTION):
             _group(pen, part, cells[number % on_a_page], replace(look, body=word), number)
-    return pen.finish()
+    pen.finish()
 
 
 def _group(pen: Pen, part: WorksheetPart, cell: Frame, look: Look, number: int) -> None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from herstel_desktop.documents.kit.frame import Frame
+from herstel_desktop.documents.kit.inks import SAND, SUN, WHITE
 from herstel_desktop.documents.kit.page import A4, MM
+from herstel_desktop.documents.kit.pen import Pen, Piece
+from herstel_desktop.documents.kit.press import Press
 from herstel_desktop.documents.kit.structure import Role
-from herstel_desktop.documents.worksheets.frame import Frame
-from herstel_desktop.documents.worksheets.look import SAND, SUN, WHITE, look_for
-from herstel_desktop.documents.worksheets.pen import Pen, Piece
+from herstel_desktop.documents.worksheets.look import look_for
+from herstel_desktop.documents.worksheets.sheet import Sheet
 from herstel_desktop.domain.worksheets import WorksheetData
 
 _LINE = 10 * MM
 _ENVELOPE = (92.0, 60.0)
 
 
-def build(data: WorksheetData, large: bool) -> bytes:
-    """The letter as PDF."""
+def draw(press: Press, data: WorksheetData, large: bool) -> None:
+    """The letter."""
     look = look_for(large)
-    pen = Pen(data, A4, look)
+    pen = Sheet(press, data, A4, look)
     opening, salutation, ending, hint = data.parts
     frame = pen.frame
     wide, high = _ENVELOPE
@@ -34,7 +37,7 @@ def build(data: WorksheetData, large: bool) -> bytes:
     used = pen.stack(inner, [Piece(hint.title, look.heading, Role.H2)])
     columns = 1 if large else 2
     pen.items(inner.without_top(used + 4), hint.items, look.body, gap=4, columns=columns)
-    return pen.finish()
+    pen.finish()
 
 
 def _letter(pen: Pen, frame: Frame, words: tuple[str, str], line: float, large: bool) -> None:

@@ -8,21 +8,14 @@ from math import cos, pi, sin
 
 from reportlab.pdfgen.canvas import Canvas
 
+from herstel_desktop.documents.kit.frame import Frame
+from herstel_desktop.documents.kit.inks import OUTLINE, SAND, STONE, SUN, WATER, WHITE
+from herstel_desktop.documents.kit.pen import Pen, Piece
+from herstel_desktop.documents.kit.press import Press
+from herstel_desktop.documents.kit.shapes import Point, curve, outlined
 from herstel_desktop.documents.kit.spans import Align
-from herstel_desktop.documents.worksheets.frame import Frame
-from herstel_desktop.documents.worksheets.look import (
-    A3_WIDE,
-    OUTLINE,
-    SAND,
-    STONE,
-    SUN,
-    WATER,
-    WHITE,
-    Look,
-    look_for,
-)
-from herstel_desktop.documents.worksheets.pen import Pen, Piece
-from herstel_desktop.documents.worksheets.shapes import Point, curve, outlined
+from herstel_desktop.documents.worksheets.look import A3_WIDE, Look, look_for
+from herstel_desktop.documents.worksheets.sheet import Sheet
 from herstel_desktop.domain.worksheets import WorksheetData, WorksheetPart
 
 _YEARS = 8
@@ -33,10 +26,10 @@ _WIDTH = 46.0  # of the water, in points
 _ICON = 34.0
 
 
-def build(data: WorksheetData, large: bool) -> bytes:
-    """The river as PDF."""
+def draw(press: Press, data: WorksheetData, large: bool) -> None:
+    """The river."""
     look = look_for(large, poster=True)
-    pen = Pen(data, A3_WIDE, look)
+    pen = Sheet(press, data, A3_WIDE, look)
     ends, signs = data.parts[:2], data.parts[2:]
     legend = pen.frame.lower(look.body.line_height * (3 if large else 2) + 16)
     river = pen.frame.without_bottom(legend.height + 10)
@@ -49,7 +42,7 @@ def build(data: WorksheetData, large: bool) -> bytes:
     pen.panel(legend, SAND)
     for sign, cell in zip(signs, legend.inset(16, 8).cells(len(signs), 1, gap=12), strict=True):
         _sign(pen, sign, cell, look)
-    return pen.finish()
+    pen.finish()
 
 
 def _above_source(river: Frame, high: float) -> Frame:

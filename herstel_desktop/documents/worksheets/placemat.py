@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from herstel_desktop.documents.kit.frame import Frame
+from herstel_desktop.documents.kit.inks import SAND, SKY
+from herstel_desktop.documents.kit.pen import Pen, Piece
+from herstel_desktop.documents.kit.press import Press
 from herstel_desktop.documents.kit.structure import Role
-from herstel_desktop.documents.worksheets.frame import Frame
-from herstel_desktop.documents.worksheets.look import A3_WIDE, SAND, SKY, centred, look_for
-from herstel_desktop.documents.worksheets.pen import Pen, Piece
+from herstel_desktop.documents.worksheets.look import A3_WIDE, centred, look_for
+from herstel_desktop.documents.worksheets.sheet import Sheet
 from herstel_desktop.domain.worksheets import WorksheetData
 
 _MIDDLE = (0.46, 0.40)  # of the width and of the height
@@ -13,10 +16,10 @@ _STRIP = 40.0  # at each side, for its words
 _QUESTION = 56.0
 
 
-def build(data: WorksheetData, large: bool) -> bytes:
-    """The placemat as PDF."""
+def draw(press: Press, data: WorksheetData, large: bool) -> None:
+    """The placemat."""
     look = look_for(large, poster=True)
-    pen = Pen(data, A3_WIDE, look)
+    pen = Sheet(press, data, A3_WIDE, look)
     question, together, alone = data.parts
     strip = pen.frame.upper(_QUESTION)
     pen.panel(strip, SAND)
@@ -29,7 +32,7 @@ def build(data: WorksheetData, large: bool) -> bytes:
     pen.stack(middle.inset(16, 10), [head])
     for place, turned in _sides(sheet):
         pen.stack(place, [Piece(alone.title, centred(look.body))], middle=True, upright=turned)
-    return pen.finish()
+    pen.finish()
 
 
 def _fields(pen: Pen, sheet: Frame, middle: Frame) -> None:

@@ -6,21 +6,14 @@ from math import cos, pi, sin
 
 from reportlab.pdfgen.canvas import Canvas
 
+from herstel_desktop.documents.kit.frame import Frame
+from herstel_desktop.documents.kit.inks import LEAF, ROSE, SKY, SUN, WHITE
+from herstel_desktop.documents.kit.pen import Pen, Piece
+from herstel_desktop.documents.kit.press import Press
+from herstel_desktop.documents.kit.shapes import outlined
 from herstel_desktop.documents.kit.structure import Role
-from herstel_desktop.documents.worksheets.frame import Frame
-from herstel_desktop.documents.worksheets.look import (
-    A3,
-    LEAF,
-    ROSE,
-    SKY,
-    SUN,
-    WHITE,
-    Look,
-    centred,
-    look_for,
-)
-from herstel_desktop.documents.worksheets.pen import Pen, Piece
-from herstel_desktop.documents.worksheets.shapes import outlined
+from herstel_desktop.documents.worksheets.look import A3, Look, centred, look_for
+from herstel_desktop.documents.worksheets.sheet import Sheet
 from herstel_desktop.domain.worksheets import WorksheetData
 
 _GAP = 16.0
@@ -29,10 +22,10 @@ _POINTS = 16
 _GROUNDS = (SUN, SKY, ROSE, LEAF)
 
 
-def build(data: WorksheetData, large: bool) -> bytes:
-    """The poster as PDF."""
+def draw(press: Press, data: WorksheetData, large: bool) -> None:
+    """The poster."""
     look = look_for(large, poster=True)
-    pen = Pen(data, A3, look)
+    pen = Sheet(press, data, A3, look)
     name, *boxes = data.parts
     upper = pen.frame.upper(pen.frame.height * _ROSETTE)
     radius = upper.height * 0.40
@@ -45,7 +38,7 @@ def build(data: WorksheetData, large: bool) -> bytes:
     lower = pen.frame.without_top(upper.height + _GAP)
     for number, (part, cell) in enumerate(zip(boxes, lower.cells(2, 2, gap=_GAP), strict=True)):
         _box(pen, part.title, cell, number, look)
-    return pen.finish()
+    pen.finish()
 
 
 def _rosette(canvas: Canvas, x: float, y: float, radius: float, low: float) -> None:

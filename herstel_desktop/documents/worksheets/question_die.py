@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from herstel_desktop.documents.kit.frame import Frame
+from herstel_desktop.documents.kit.inks import STONE, WHITE
 from herstel_desktop.documents.kit.page import A4, MM
+from herstel_desktop.documents.kit.pen import Pen, Piece
+from herstel_desktop.documents.kit.press import Press
+from herstel_desktop.documents.kit.shapes import outlined
 from herstel_desktop.documents.kit.structure import Role
-from herstel_desktop.documents.worksheets.frame import Frame
-from herstel_desktop.documents.worksheets.look import STONE, WHITE, Look, centred, look_for
-from herstel_desktop.documents.worksheets.pen import Pen, Piece
-from herstel_desktop.documents.worksheets.shapes import outlined
+from herstel_desktop.documents.worksheets.look import Look, centred, look_for
+from herstel_desktop.documents.worksheets.sheet import Sheet
 from herstel_desktop.domain.worksheets import WorksheetData
 
 _TAB = 8 * MM
@@ -20,10 +23,10 @@ FACES = ((1, 0), (0, 1), (1, 1), (2, 1), (1, 2), (1, 3))
 TABS = {(1, 0): "left top right", (1, 2): "left right", (1, 3): "left right"}
 
 
-def build(data: WorksheetData, large: bool) -> bytes:
-    """The net as PDF."""
+def draw(press: Press, data: WorksheetData, large: bool) -> None:
+    """The net."""
     look = look_for(large)
-    pen = Pen(data, A4, look)
+    pen = Sheet(press, data, A4, look)
     if not large:
         look = replace(
             look, heading=replace(look.heading, size=17), body=replace(look.body, size=15)
@@ -44,7 +47,7 @@ def build(data: WorksheetData, large: bool) -> bytes:
     for part, face in zip(data.parts, faces, strict=True):
         with pen.inside(Role.SECTION):
             _words(pen, part.title, part.text, face, look)
-    return pen.finish()
+    pen.finish()
 
 
 def _tab(pen: Pen, face: Frame, edge: str) -> None:

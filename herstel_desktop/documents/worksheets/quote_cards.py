@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from herstel_desktop.documents.worksheets.cards import Grid, build_cards
-from herstel_desktop.documents.worksheets.frame import Frame
-from herstel_desktop.documents.worksheets.look import SAND, SOFT, Look, centred, look_for
-from herstel_desktop.documents.worksheets.pen import Pen, Piece
+from herstel_desktop.documents.kit.frame import Frame
+from herstel_desktop.documents.kit.inks import SAND, SOFT
+from herstel_desktop.documents.kit.pen import Pen, Piece
+from herstel_desktop.documents.kit.press import Press
+from herstel_desktop.documents.worksheets.cards import Grid, draw_cards
+from herstel_desktop.documents.worksheets.look import Look, centred, look_for
 from herstel_desktop.domain.worksheets import WorksheetData, WorksheetPart
 
 
-def build(data: WorksheetData, large: bool) -> bytes:
-    """The cards as PDF."""
-    return build_cards(data, look_for(large), Grid(2, 3 if large else 4), _card)
+def draw(press: Press, data: WorksheetData, large: bool) -> None:
+    """The cards."""
+    draw_cards(press, data, look_for(large), Grid(2, 3 if large else 4), _card)
 
 
 def _card(pen: Pen, part: WorksheetPart, cell: Frame, look: Look) -> None:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from herstel_desktop.documents.kit.frame import Frame
+from herstel_desktop.documents.kit.inks import SKY
+from herstel_desktop.documents.kit.pen import Pen, Piece
+from herstel_desktop.documents.kit.press import Press
 from herstel_desktop.documents.kit.spans import Span
 from herstel_desktop.documents.kit.structure import Role
-from herstel_desktop.documents.worksheets.cards import Grid, build_cards
-from herstel_desktop.documents.worksheets.frame import Frame
-from herstel_desktop.documents.worksheets.look import SKY, Look, look_for
-from herstel_desktop.documents.worksheets.pen import Pen, Piece
+from herstel_desktop.documents.worksheets.cards import Grid, draw_cards
+from herstel_desktop.documents.worksheets.look import Look, look_for
 from herstel_desktop.domain.worksheets import WorksheetData, WorksheetPart
 
 
-def build(data: WorksheetData, large: bool) -> bytes:
-    """The cards as PDF."""
+def draw(press: Press, data: WorksheetData, large: bool) -> None:
+    """The cards."""
     look = look_for(large)
-    if large:
-        return build_cards(data, look, Grid(1, 4), _card)
-    return build_cards(data, replace(look, body=replace(look.body, size=13)), Grid(2, 4), _card)
+    if not large:
+        look = replace(look, body=replace(look.body, size=13))
+    draw_cards(press, data, look, Grid(1 if large else 2, 4), _card)
 
 
 def _card(pen: Pen, part: WorksheetPart, cell: Frame, look: Look) -> None:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from herstel_desktop.documents.kit.frame import Frame
+from herstel_desktop.documents.kit.inks import LEAF, ORANGE, ROSE, WHITE
 from herstel_desktop.documents.kit.page import A4, MM
+from herstel_desktop.documents.kit.pen import Pen, Piece
+from herstel_desktop.documents.kit.press import Press
+from herstel_desktop.documents.kit.shapes import hatch
 from herstel_desktop.documents.kit.structure import Role
-from herstel_desktop.documents.worksheets.frame import Frame
-from herstel_desktop.documents.worksheets.look import (
-    LEAF,
-    ORANGE,
-    ROSE,
-    WHITE,
-    Look,
-    centred,
-    look_for,
-)
-from herstel_desktop.documents.worksheets.pen import Pen, Piece
-from herstel_desktop.documents.worksheets.shapes import hatch
+from herstel_desktop.documents.worksheets.look import Look, centred, look_for
+from herstel_desktop.documents.worksheets.sheet import Sheet
 from herstel_desktop.domain.worksheets import WorksheetData, WorksheetPart
 
 _GAP = 10.0
@@ -23,15 +18,15 @@ _LINE = 9.5 * MM
 _GROUNDS = (LEAF, ORANGE, ROSE)
 
 
-def build(data: WorksheetData, large: bool) -> bytes:
-    """The sheet as PDF."""
+def draw(press: Press, data: WorksheetData, large: bool) -> None:
+    """The sheet."""
     look = look_for(large)
-    pen = Pen(data, A4, look)
+    pen = Sheet(press, data, A4, look)
     bands = pen.frame.cells(1, len(data.parts), gap=_GAP)
     for number, (part, band) in enumerate(zip(data.parts, bands, strict=True)):
         with pen.inside(Role.SECTION):
             _band(pen, part, band, number, look)
-    return pen.finish()
+    pen.finish()
 
 
 def _band(pen: Pen, part: WorksheetPart, band: Frame, number: int, look: Look) -> None:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from herstel_desktop.documents.kit.frame import Frame
+from herstel_desktop.documents.kit.inks import LEAF
 from herstel_desktop.documents.kit.page import MM
+from herstel_desktop.documents.kit.pen import Pen, Piece
+from herstel_desktop.documents.kit.press import Press
+from herstel_desktop.documents.kit.shapes import footprints
 from herstel_desktop.documents.kit.structure import Role
-from herstel_desktop.documents.worksheets.cards import Grid, build_cards
-from herstel_desktop.documents.worksheets.frame import Frame
-from herstel_desktop.documents.worksheets.look import LEAF, Look, look_for
-from herstel_desktop.documents.worksheets.pen import Pen, Piece
-from herstel_desktop.documents.worksheets.shapes import footprints
+from herstel_desktop.documents.worksheets.cards import Grid, draw_cards
+from herstel_desktop.documents.worksheets.look import Look, look_for
 from herstel_desktop.domain.worksheets import WorksheetData, WorksheetPart
 
 _LINE = 8.5 * MM
 
 
-def build(data: WorksheetData, large: bool) -> bytes:
-    """A page full of the same card, as PDF."""
+def draw(press: Press, data: WorksheetData, large: bool) -> None:
+    """A page full of the same card."""
     grid = Grid(1, 2) if large else Grid(2, 2)
-    return build_cards(
-        replace(data, parts=data.parts * grid.on_a_page), look_for(large), grid, _card
-    )
+    full = replace(data, parts=data.parts * grid.on_a_page)
+    draw_cards(press, full, look_for(large), grid, _card)
 
 
 def _card(pen: Pen, part: WorksheetPart, cell: Frame, look: Look) -> None:

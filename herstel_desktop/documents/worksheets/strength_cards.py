@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from herstel_desktop.documents.kit.frame import Frame
+from herstel_desktop.documents.kit.inks import LEAF, OUTLINE
+from herstel_desktop.documents.kit.pen import Pen, Piece
+from herstel_desktop.documents.kit.press import Press
 from herstel_desktop.documents.kit.structure import Role
-from herstel_desktop.documents.worksheets.cards import Grid, build_cards
-from herstel_desktop.documents.worksheets.frame import Frame
-from herstel_desktop.documents.worksheets.look import LEAF, OUTLINE, Look, centred, look_for
-from herstel_desktop.documents.worksheets.pen import Pen, Piece
+from herstel_desktop.documents.worksheets.cards import Grid, draw_cards
+from herstel_desktop.documents.worksheets.look import Look, centred, look_for
 from herstel_desktop.domain.worksheets import WorksheetData, WorksheetPart
 
 
-def build(data: WorksheetData, large: bool) -> bytes:
-    """The cards as PDF."""
-    return build_cards(data, look_for(large), Grid(2, 4) if large else Grid(3, 5), _card)
+def draw(press: Press, data: WorksheetData, large: bool) -> None:
+    """The cards."""
+    draw_cards(press, data, look_for(large), Grid(2, 4) if large else Grid(3, 5), _card)
 
 
 def _card(pen: Pen, part: WorksheetPart, cell: Frame, look: Look) -> None:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+from herstel_desktop.documents.kit.frame import Frame
+from herstel_desktop.documents.kit.inks import LEAF, LILAC, SAND, SKY, SUN
 from herstel_desktop.documents.kit.lines import Text
 from herstel_desktop.documents.kit.page import A4
+from herstel_desktop.documents.kit.pen import Pen, Piece
+from herstel_desktop.documents.kit.press import Press
 from herstel_desktop.documents.kit.structure import Role
-from herstel_desktop.documents.worksheets.frame import Frame
-from herstel_desktop.documents.worksheets.look import (
-    LEAF,
-    LILAC,
-    SAND,
-    SKY,
-    SUN,
-    Look,
-    centred,
-    look_for,
-)
-from herstel_desktop.documents.worksheets.pen import Pen, Piece
+from herstel_desktop.documents.worksheets.look import Look, centred, look_for
+from herstel_desktop.documents.worksheets.sheet import Sheet
 from herstel_desktop.domain.worksheets import WorksheetData
 
 _RINGS = 5  # the middle one too
@@ -24,10 +18,10 @@ _GROUNDS = (LILAC, SAND, LEAF, SKY, SUN)  # from the outer ring inwards
 _MIDDLE = 0.17  # of the outer radius
 
 
-def build(data: WorksheetData, large: bool) -> bytes:
-    """The circle as PDF, with questions under it."""
+def draw(press: Press, data: WorksheetData, large: bool) -> None:
+    """The circle, with questions under it."""
     look = look_for(large)
-    pen = Pen(data, A4, look)
+    pen = Sheet(press, data, A4, look)
     rings, questions = data.parts[:_RINGS], data.parts[_RINGS]
     head = [Piece(questions.title, look.heading, Role.H2)]
     low = pen.height(head, pen.frame.width) + 6
@@ -40,7 +34,7 @@ def build(data: WorksheetData, large: bool) -> bytes:
     foot = pen.frame.lower(low)
     used = pen.stack(foot, head)
     pen.items(foot.without_top(used + 6), questions.items, look.body, gap=3)
-    return pen.finish()
+    pen.finish()
 
 
 def _draw_rings(pen: Pen, alt: str, frame: Frame, names: list[str], look: Look) -> None:

@@ -7,7 +7,7 @@ from math import cos, pi, sin
 
 from reportlab.pdfgen.canvas import Canvas
 
-from herstel_desktop.documents.worksheets.look import (
+from herstel_desktop.documents.kit.inks import (
     CLOUD,
     LEAF,
     OUTLINE,
@@ -18,7 +18,7 @@ from herstel_desktop.documents.worksheets.look import (
     WHITE,
     Ink,
 )
-from herstel_desktop.documents.worksheets.shapes import curve, outlined
+from herstel_desktop.documents.kit.shapes import curve, outlined
 
 WIDTH, HEIGHT = 140.0, 100.0
 _LINE = 2.2

@@ -1,7 +1,8 @@
 """Fictional people of any number, the same for the same seed.
 
 `words` holds names and sentences, `plans` which groups there are and when they meet, `people` who
-comes and goes, `course` how the meetings went.
+comes and goes, `course` how the meetings went, `wishes` what people want and what they chose,
+`preparation` what meetings were prepared with, `cards` what was printed about the groups.
 """
 
 from __future__ import annotations
@@ -16,9 +17,12 @@ from herstel_desktop.db.queries import organisation as organisation_queries
 from herstel_desktop.db.queries.demo import Content, GroupRow
 from herstel_desktop.db.store import Store
 from herstel_desktop.domain.organisation import Facilitator, Venue
+from herstel_desktop.services.demo.cards import make_cards
 from herstel_desktop.services.demo.course import hold_meetings
 from herstel_desktop.services.demo.people import Neighbours
 from herstel_desktop.services.demo.plans import plan_groups
+from herstel_desktop.services.demo.preparation import prepare_meetings
+from herstel_desktop.services.demo.wishes import write_wishes_and_ballots
 from herstel_desktop.services.demo.words import FACILITATORS, MUNICIPALITY, POSTCODE, VENUES
 
 __all__ = ["create_demo", "made_up"]
@@ -71,6 +75,21 @@ def made_up(
     content.enrolments = neighbours.enrolments
     content.participants = neighbours.participants()
     hold_meetings(chance, plans, neighbours.stays, today, content)
+    # With chances of their own, so that the people and meetings of a seed stay who they are.
+    write_wishes_and_ballots(
+        random.Random(f"{seed} wensen"),  # noqa: S311  made-up people, no secrets
+        plans,
+        neighbours.stays,
+        today,
+        content,
+    )
+    prepare_meetings(
+        random.Random(f"{seed} draaiboeken"),  # noqa: S311  made-up people, no secrets
+        plans,
+        today,
+        content,
+    )
+    make_cards(plans, today, content)
     return content
 
 

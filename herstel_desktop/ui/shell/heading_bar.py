@@ -13,6 +13,9 @@ from herstel_desktop.ui.widgets.basics import Button, IconLabel, label, row, set
 
 _TITLES = {"title": tokens.TITLE, "heading": tokens.HEADING, "section": tokens.LARGE}
 """Roles of the title, largest first, with the size of their letters in pixels at 100 %."""
+_DOT = " · "
+_LEAST_OF_NAME = 6
+"""Letters of a name that must stay, or the whole title is cut at its end."""
 
 
 class HeadingBar(QWidget):
@@ -34,6 +37,7 @@ class HeadingBar(QWidget):
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = _elided("title")
+        self._title.keeps_end = True
         self._subtitle = _elided("muted")
         titles = QVBoxLayout()
         titles.setSpacing(0)
@@ -132,7 +136,14 @@ def _width_with(button: Button, words: str) -> int:
 
 
 class _ElidedLabel(QLabel):
-    """One line that ends in '…' when it does not fit; the whole text is in the tooltip."""
+    """One line that is cut at '…' when it does not fit; the whole text is in the tooltip.
+
+    Attributes:
+        keeps_end: what stands after the last dot stays: in 'Herstelgroep… · bijeenkomst 48' it
+            tells one meeting from the next.
+    """
+
+    keeps_end = False
 
     def setText(self, text: str) -> None:
         self._whole = text
@@ -148,9 +159,14 @@ class _ElidedLabel(QLabel):
             self._elide()
 
     def _elide(self) -> None:
-        whole = getattr(self, "_whole", "")
-        room = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, self.width())
-        super().setText(room)
+        whole, measure = getattr(self, "_whole", ""), self.fontMetrics()
+        name, dot, number = whole.rpartition(_DOT)
+        end = dot + number
+        room = self.width() - measure.horizontalAdvance(end)
+        cut = self.keeps_end and name and measure.horizontalAdvance(whole) > self.width()
+        if not cut or room < measure.horizontalAdvance(name[:_LEAST_OF_NAME]):
+            name, end, room = whole, "", self.width()
+        super().setText(measure.elidedText(name, Qt.TextElideMode.ElideRight, room) + end)
 
     def whole_width(self, size: int) -> int:
         """How wide the whole text is with letters of so many pixels, in pixels."""

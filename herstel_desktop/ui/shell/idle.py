@@ -60,6 +60,7 @@ class IdleWatch(WindowFilter):
 
     def start(self, minutes: float) -> None:
         """Begin counting, or count on with another time."""
+        self.watch()
         self._minutes = minutes
         self._count_anew()
         self._clock.start()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
 
-_PLAIN = Qt.KeyboardModifier.NoModifier
-_CONTROL = Qt.KeyboardModifier.ControlModifier
+_LISTENED_IN = "keys_anywhere"
 
 
 class KeysAnywhere(QObject):
-    """Takes F8, F9 and Ctrl+L before any widget sees them; a shortcut stops at a modal dialog.
+    """Takes F8, F9 and Ctrl+L in every window that has, or once had, the keyboard.
+
+    A shortcut of one window stops at a modal dialog, so each window has its own. A filter on the
+    application would be called for each of the thousands of events that widgets send each other.
 
     Signals:
         shield, crisis, lock: the key was pressed; holding it down counts once.
@@ -21,21 +23,32 @@ class KeysAnywhere(QObject):
     crisis = Signal()
     lock = Signal()
 
-    def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._signals = {
-            (Qt.Key.Key_F8, _PLAIN): self.shield,
-            (Qt.Key.Key_F9, _PLAIN): self.crisis,
-            (Qt.Key.Key_L, _CONTROL): self.lock,
-        }
-        application.installEventFilter(self)
+        self._signals = {"F8": self.shield, "F9": self.crisis, "Ctrl+L": self.lock}
+        self._follows = False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        signal = self._signals.get((Qt.Key(event.key()), event.modifiers()))
-        if signal is None:
-            return False
-        if not event.isAutoRepeat():
-            signal.emit()
-        return True
+    def follow(self, application: QApplication) -> None:
+        """Take the keys in every window that gets the keyboard from now on."""
+        if not self._follows:
+            self._follows = True
+            application.focusWindowChanged.connect(self._follow)
+
+    @Slot(QWindow)
+    def _follow(self, _handle: QWindow | None) -> None:
+        window = QApplication.activeWindow()
+        if window is not None:
+            self.listen_in(window)
+
+    def listen_in(self, window: QWidget) -> None:
+        """Take the keys in a window, and in the menus and lists that hang open over it."""
+        if window.property(_LISTENED_IN):
+            return
+        window.setProperty(_LISTENED_IN, True)
+        for keys, signal in self._signals.items():
+            shortcut = QShortcut(QKeySequence(keys), window)
+            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(signal)
+            # Two windows that are no dialogs hear the key both; one of them tells it, in this way.
+            shortcut.activatedAmbiguously.connect(signal)

@@ -72,8 +72,15 @@ class LockPage(QWidget):
         """A vault that is open behind this window already; only the first start has one."""
         return None
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def put_away(self) -> None:
+        """The program is left: stop what is being done, and clear away what it made."""
+
+    def order_tabs(self) -> None:
+        """Let Tab go from top to bottom; call it again when something was added."""
         tab_in_order([*in_order(self.body), self._crisis])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.order_tabs()
         super().showEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

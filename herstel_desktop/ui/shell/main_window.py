@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from herstel_desktop.domain.changes import Outcome
+from herstel_desktop.domain.changes import Outcome, Person
 from herstel_desktop.domain.errors import KnownError
 from herstel_desktop.ui.changes import ChangeHub
 from herstel_desktop.ui.shell.dialog_covers import DialogCovers
@@ -52,6 +52,9 @@ class MainWindow(QMainWindow):
         lock_wanted: somebody asked to lock the vault.
         close_wanted: somebody asked to leave; the shell stores drafts first.
         crisis_wanted: the crisis ladder is wanted.
+
+    Attributes:
+        untold: what a screen had to say while the vault was being locked; to be told after it.
     """
 
     lock_wanted = Signal()
@@ -61,18 +64,16 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         *,
-        vault: OpenVault,
+        vault: OpenVault | None,
         tasks: Tasks,
         theme: Theme,
         presenter: ErrorPresenter,
         specs: Sequence[ScreenSpec],
-        first: str = "",
     ) -> None:
         """Make it.
 
         Args:
-            first: the screen that will be opened first; what it shows is read while the rest of
-                the window is made.
+            vault: None while it is still locked; `enter` brings it.
         """
         super().__init__()
         self._theme, self._tasks, self._presenter = theme, tasks, presenter
@@ -80,6 +81,8 @@ class MainWindow(QMainWindow):
         self._screens: dict[str, Screen] = {}
         self._visits: list[_Visit] = []
         self._undo = UndoStack()
+        self._leaving = False
+        self.untold: KnownError | None = None
         self._hub = ChangeHub(self)
         self._names = NameShield(self)
         self._covers = DialogCovers(theme)
@@ -93,31 +96,28 @@ class MainWindow(QMainWindow):
             parent=self,
         )
         self.setWindowTitle("Herstel Desktop")
-        self._stack = QStackedWidget()
-        screen = self._built(first)
-        if screen is not None:
-            screen.load_if_stale()
         self._lay_out(specs)
         self._connect()
 
     def _lay_out(self, specs: Sequence[ScreenSpec]) -> None:
-        self._side_bar = SideBar(self._theme, specs)
-        self._bar = HeadingBar(self._theme)
-        self._neutral = NeutralPage(self._theme)
-        self._stack.addWidget(self._neutral)
-        beside = QWidget()
-        right = QVBoxLayout(beside)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self._bar)
-        right.addWidget(self._stack, 1)
-        central = QWidget()
+        """From the outside in: what gets another parent is dressed again with all its parts."""
+        central, beside = QWidget(), QWidget()
+        self.setCentralWidget(central)
         layout = QHBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self._side_bar = SideBar(self._theme, specs)
         layout.addWidget(self._side_bar)
         layout.addWidget(beside, 1)
-        self.setCentralWidget(central)
+        right = QVBoxLayout(beside)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        self._bar = HeadingBar(self._theme)
+        self._stack = QStackedWidget()
+        right.addWidget(self._bar)
+        right.addWidget(self._stack, 1)
+        self._neutral = NeutralPage(self._theme)
+        self._stack.addWidget(self._neutral)
         self._toast = Toast(self._theme, beside, self._bar.room_for_message)
 
     def _connect(self) -> None:
@@ -138,6 +138,16 @@ class MainWindow(QMainWindow):
         for number, spec in enumerate(in_side_bar, start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda chosen=spec.id: self.open_screen(chosen))
+
+    def prepare(self, screen_id: str) -> None:
+        """Put a screen together and dress everything, before the vault is open."""
+        self._built(screen_id)
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
+
+    def enter(self, vault: OpenVault) -> None:
+        """The vault is open now."""
+        self.context.enter(vault)
 
     @property
     def hub(self) -> ChangeHub:
@@ -182,7 +192,14 @@ class MainWindow(QMainWindow):
         self._hub.publish(outcome.changes)
         if outcome.sentence:
             undo = (lambda: self._take_back(self._undo.take(outcome))) if outcome.undo else None
-            self._say(outcome.sentence, self.tr("Bewaard."), undo)
+            self._say(outcome.said(self._shown), undo)
+
+    def tell(self, news: KnownError) -> None:
+        """Say it in a toast; while the vault is being locked, keep it in `untold`."""
+        if self._leaving:
+            self.untold = news
+        else:
+            self._say(news.sentence())
 
     def show_problem(self, error: KnownError) -> None:
         """Show a known error in a calm dialog."""
@@ -219,7 +236,8 @@ class MainWindow(QMainWindow):
         self._names.next_level()
 
     def flush(self) -> None:
-        """Have every screen store what was typed and not yet stored."""
+        """Before locking: have every screen store what was typed and not yet stored."""
+        self._leaving = True
         for screen in self._screens.values():
             screen.flush()
 
@@ -258,11 +276,12 @@ class MainWindow(QMainWindow):
         if self.sender() is self.current_screen and self._names.level is not Shield.NEUTRAL:
             self._bar.show_heading(title, subtitle)
 
-    def _say(self, sentence: str, neutral: str, undo: Callable[[], object] | None = None) -> None:
-        """A toast; while shielded without the sentence, for it may hold a name."""
-        level = self._names.level
-        if level is not Shield.NEUTRAL:
-            self._toast.show_message(sentence if level is Shield.OPEN else neutral, undo)
+    def _say(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
+        if self._names.level is not Shield.NEUTRAL:
+            self._toast.show_message(sentence, undo)
+
+    def _shown(self, person: Person) -> str:
+        return self._names.shown(person.name, person.id)
 
     def _shield_changed(self) -> None:
         self._bar.show_shield(self._names.level)
@@ -290,7 +309,6 @@ class MainWindow(QMainWindow):
 
         def finish(undone: Outcome) -> None:
             self._hub.publish(undone.changes)
-            done = self.tr("Ongedaan gemaakt.")
-            self._say(undone.sentence or done, done)
+            self._say(undone.said(self._shown) or self.tr("Ongedaan gemaakt."))
 
         self._tasks.run(self, lambda: undo(store), finish)

@@ -10,15 +10,13 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
-from herstel_desktop.domain.changes import Changes, Kind
 from herstel_desktop.domain.errors import KnownError
 from herstel_desktop.ui.shell.clipboard import ClipboardGuard
 from herstel_desktop.ui.shell.idle import IdleWatch
@@ -32,6 +30,7 @@ from herstel_desktop.ui.theme.theme import Theme
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from herstel_desktop.domain.changes import Changes, Outcome
     from herstel_desktop.domain.crisis import CrisisLine
     from herstel_desktop.services.vault_access import AttemptPause, OpenVault
     from herstel_desktop.ui.shell.main_window import MainWindow
@@ -48,20 +47,27 @@ class Reception(QObject):
         self._idle = IdleWatch(application, self)
         self._idle.idle.connect(self.lock)
         self._clipboard = ClipboardGuard(application, self)
-        keys = KeysAnywhere(application, self)
-        keys.crisis.connect(self.show_crisis)
-        keys.shield.connect(self._shield)
-        keys.lock.connect(self.lock)
+        self._keys = KeysAnywhere(self)
+        self._keys.crisis.connect(self.show_crisis)
+        self._keys.shield.connect(self._shield)
+        self._keys.lock.connect(self.lock)
         self._page: LockPage | None = None
         self._window: MainWindow | None = None
         self._vault: OpenVault | None = None
         self._pause: AttemptPause | None = None
         self._crisis_lines: tuple[CrisisLine, ...] = ()
         self._crisis_open = False
+        self._untold: KnownError | None = None
         self._check = QTimer(self)
         self._check.setSingleShot(True)
         self._check.setInterval(_CHECK_AFTER_MS)
         self._check.timeout.connect(self._check_whole_file)
+        self._prepared: MainWindow | None = None
+        self._to_show: tuple[_Placement, LockPage | None] | None = None
+        self._show_late = QTimer(self)
+        self._show_late.setSingleShot(True)
+        self._show_late.setInterval(_SHOWN_AFTER_MS)
+        self._show_late.timeout.connect(self._show_window)
 
     @property
     def idle_watch(self) -> IdleWatch:
@@ -97,6 +103,7 @@ class Reception(QObject):
         if window is None:
             self._lock_first_start()
             return
+        self._show_window()
         place = _Placement.of(window)
         vault, all_kept = self._leave_vault(window)
         vault.close()
@@ -109,9 +116,11 @@ class Reception(QObject):
         page, vault = self._page, None
         self._idle.stop()
         if self._window is not None:
+            self._show_window()
             vault, _all_kept = self._leave_vault(self._window)
         elif page is not None:
             page.hide()
+            page.put_away()
             vault = page.vault
         self._clipboard.clear()
         self._tasks.stop()
@@ -145,24 +154,62 @@ class Reception(QObject):
     def _show_unlock_page(self, place: _Placement | None = None) -> UnlockPage:
         page = UnlockPage(self._theme, self._tasks, self._folder)
         page.unlocked.connect(self._enter_vault)
+        page.restore_wanted.connect(self._show_restore)
         if self._pause is not None:
             page.set_pause(self._pause)
         self._show_page(page, place)
         page.setFocus()
         return page
 
-    def _show_first_start(self) -> None:
+    def _show_first_start(self, place: _Placement | None = None) -> None:
         from herstel_desktop.ui.shell.first_start.wizard import FirstStart
 
         page = FirstStart(self._theme, self._tasks, self._folder, self._preview)
         page.vault_made.connect(self._watch_first_start)
         page.finished.connect(self._finish_first_start)
-        self._show_page(page)
+        page.restore_wanted.connect(self._show_restore)
+        self._show_page(page, place)
+
+    def _show_restore(self) -> None:
+        """In the place of the page that asked for it; that one has no open vault."""
+        from herstel_desktop.ui.shell.restore.restore_page import RestorePage
+
+        place = self._put_page_away()
+        page = RestorePage(self._theme, self._tasks, self._folder)
+        page.left.connect(self._leave_restore)
+        page.restored.connect(self._finish_restore)
+        self._show_page(page, place)
+        page.look_for_copies()
+
+    def _leave_restore(self) -> None:
+        from herstel_desktop.services.vault_access import has_vault
+
+        place = self._put_page_away()
+        if has_vault(self._folder):
+            self._show_unlock_page(place)
+        else:
+            self._show_first_start(place)
+
+    def _finish_restore(self, sentence: str) -> None:
+        self._show_unlock_page(self._put_page_away()).show_message(sentence, good=True)
+
+    def _put_page_away(self) -> _Placement | None:
+        """The page that stands goes, and the next one comes in its place."""
+        page, self._page = self._page, None
+        if page is None:
+            return None
+        if isinstance(page, UnlockPage):
+            self._pause = page.pause
+        place = _Placement.of(page)
+        page.hide()
+        page.deleteLater()
+        return place
 
     def _show_page(self, page: LockPage, place: _Placement | None = None) -> None:
         page.crisis_wanted.connect(self.show_crisis)
         page.close_wanted.connect(self.leave)
         page.painted.connect(self._warm_up)
+        self._keys.listen_in(page)
         self._page = page
         (place or _Placement.first(page)).show(page)
 
@@ -192,43 +239,104 @@ class Reception(QObject):
         if group_id is not None and self._window is not None:
             self._window.open_screen("groups", group_id=group_id)
 
-    def _enter_vault(self, vault: OpenVault) -> None:
-        from herstel_desktop.ui.shell.discovery import discover
-        from herstel_desktop.ui.shell.main_window import FIRST_SCREEN, MainWindow
+    def _prepare_window(self, _ready: None) -> None:
+        """Make the next window, in steps between which a key can be typed.
 
-        self._vault = vault
+        It knows no vault and does not show.
+        """
+        if self._window is None and self._prepared is None:
+            self._prepared = self._new_window()
+            QTimer.singleShot(0, self._prepare_first_screen)
+
+    def _prepare_first_screen(self) -> None:
+        from herstel_desktop.ui.shell.main_window import FIRST_SCREEN
+
+        if self._prepared is not None:
+            self._prepared.prepare(FIRST_SCREEN)
+
+    def _new_window(self) -> MainWindow:
+        from herstel_desktop.ui.shell.discovery import discover
+        from herstel_desktop.ui.shell.main_window import MainWindow
+
         window = MainWindow(
-            vault=vault,
+            vault=None,
             tasks=self._tasks,
             theme=self._theme,
             presenter=self._presenter,
             specs=discover(),
-            first=FIRST_SCREEN,
         )
         window.lock_wanted.connect(self.lock)
         window.close_wanted.connect(self.leave)
         window.crisis_wanted.connect(self.show_crisis)
         window.hub.changed.connect(self._note_changes)
+        self._keys.listen_in(window)
+        return window
+
+    def _enter_vault(self, vault: OpenVault) -> None:
+        from herstel_desktop.ui.shell.main_window import FIRST_SCREEN
+
+        self._vault = vault
+        window, self._prepared = self._prepared or self._new_window(), None
+        window.enter(vault)
         page, self._page = self._page, None
         place = _Placement.first(window) if page is None else _Placement.of(page)
         self._window = window
         window.resize(place.size)
         window.open_screen(FIRST_SCREEN)
-        place.show(window)
         if isinstance(page, UnlockPage):
             self._pause = page.pause
-        if page is not None:
-            page.hide()
-            page.deleteLater()
+        self._to_show = (place, page)
+        # The lane keeps its order, so this comes back after what the first screen asked.
+        self._tasks.run(window, _nothing, self._show_window)
+        self._show_late.start()
         self._check.start()
         self._read_settings()
         if vault.opened_by_recovery_code:
             window.open_screen("settings", section="passphrase")
-        QTimer.singleShot(0, self._theme.load_fallback_fonts)
+        QTimer.singleShot(0, self._tell_untold)
+
+    def _tell_untold(self) -> None:
+        """What had to be said when the vault was locked; once."""
+        news, self._untold = self._untold, None
+        if news is not None and self._window is not None:
+            self._presenter.known(news)
+
+    def _show_window(self, _read: None = None) -> None:
+        """With what its first screen shows, so that it is drawn once; after a while without."""
+        to_show, self._to_show = self._to_show, None
+        if to_show is None or self._window is None:
+            return
+        place, page = to_show
+        place.show(self._window)
+        if page is not None:
+            page.hide()
+            page.deleteLater()
 
     def _check_whole_file(self) -> None:
         if self._vault is not None and self._window is not None:
-            self._tasks.run(self._window, self._vault.store.verify, None, self._found_damage)
+            verify = self._vault.store.verify
+            self._tasks.run(self._window, verify, self._make_daily_copy, self._found_damage)
+
+    def _make_daily_copy(self, _whole: None) -> None:
+        """Only of a vault that was found whole; in a lane of its own, so that nobody waits."""
+        vault, window = self._vault, self._window
+        if vault is None or window is None:
+            return
+
+        def work() -> Outcome | None:
+            from herstel_desktop.services.backups import make_daily_backup
+
+            return make_daily_backup(vault)
+
+        self._tasks.aside(window, work, self._daily_copy_made, self._no_daily_copy)
+
+    def _daily_copy_made(self, outcome: Outcome | None) -> None:
+        if outcome is not None and self._window is not None:
+            self._window.hub.publish(outcome.changes)
+
+    def _no_daily_copy(self, error: KnownError) -> None:
+        if self._window is not None:
+            self._window.tell(error)
 
     def _found_damage(self, error: KnownError) -> None:
         """The whole file was read and is not whole; nothing has been written to it."""
@@ -252,6 +360,8 @@ class Reception(QObject):
         self._idle.start(minutes)
 
     def _note_changes(self, changes: Changes) -> None:
+        from herstel_desktop.domain.changes import Kind
+
         if changes.kinds & {Kind.SETTINGS, Kind.CRISIS_LINE}:
             self._read_settings()
 
@@ -262,9 +372,11 @@ class Reception(QObject):
             The vault, and whether all drafts were stored.
         """
         vault, self._vault, self._window = window.context.vault, None, None
+        vault.stop_copying()
         self._idle.stop()
         self._check.stop()
         all_kept = self._tasks.finish(window.flush)
+        self._untold = window.untold or self._untold
         window.leave()
         self._tasks.forget_results()
         self._close_dialogs()
@@ -298,11 +410,13 @@ class Reception(QObject):
 
     def _warm_up(self) -> None:
         """Load what unlocking needs while the passphrase is being typed, not before it can be."""
+        self._keys.follow(self._application)
         self._tasks.run(self, _load_heavy_parts)
+        self._tasks.run(self, _prepare_first_questions, self._prepare_window)
+        self._theme.load_fallback_fonts()
 
 
-@dataclass(frozen=True)
-class _Placement:
+class _Placement(NamedTuple):
     """Where a window stands, so that the next one comes in its place."""
 
     size: QSize
@@ -332,6 +446,7 @@ class _Placement:
 
 
 _SIZE = QSize(1366, 768)
+_SHOWN_AFTER_MS = 300
 _CHECK_AFTER_MS = 1000
 """Reading the whole file would slow the drawing of the first screen. Who writes sooner than this
 has the file checked before that."""
@@ -364,3 +479,13 @@ def _load_heavy_parts() -> None:
 
     vault_access.load_libraries()
     load_code(FIRST_SCREEN)
+
+
+def _nothing() -> None:
+    pass
+
+
+def _prepare_first_questions() -> None:
+    from herstel_desktop.services.first_questions import prepare_first_questions
+
+    prepare_first_questions()

@@ -68,6 +68,12 @@ class Window(Protocol):
     def show_problem(self, error: KnownError) -> None:
         """Show a known error in a calm dialog."""
 
+    def tell(self, news: KnownError) -> None:
+        """Say what may not be missed; while the vault is being locked, once it is open again.
+
+        It holds no name: who opens the vault next may be somebody else.
+        """
+
     def preview(self, title: str, build: Callable[[], bytes], file_name: str) -> None:
         """Show a PDF made in the rendering lane, to print or to save."""
 
@@ -87,7 +93,7 @@ class ScreenContext(QObject):
     def __init__(
         self,
         *,
-        vault: OpenVault,
+        vault: OpenVault | None,
         tasks: Tasks,
         hub: ChangeHub,
         theme: Theme,
@@ -96,13 +102,23 @@ class ScreenContext(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.vault = vault
+        self._vault = vault
         self.tasks = tasks
         self.hub = hub
         self.theme = theme
         self.names = names
         self.window = window
         self._left = False
+
+    @property
+    def vault(self) -> OpenVault:
+        """The open vault; a screen is put together before it is open, so ask when it is shown."""
+        assert self._vault is not None
+        return self._vault
+
+    def enter(self, vault: OpenVault) -> None:
+        """The vault is open now."""
+        self._vault = vault
 
     def leave(self) -> None:
         """The vault is being locked: whatever is asked from now on is not done.
@@ -156,6 +172,25 @@ class ScreenContext(QObject):
                 then(outcome)
 
         self.tasks.run(owner, lambda: change(store), finish, failed)
+
+    def aside(
+        self,
+        owner: QObject,
+        work: Callable[[OpenVault], Outcome],
+        then: Callable[[Outcome], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Have a service do what takes seconds, beside reading and writing; then tell it."""
+        if self._left:
+            return
+        vault = self.vault
+
+        def finish(outcome: Outcome) -> None:
+            self.window.show_outcome(outcome)
+            if then is not None:
+                then(outcome)
+
+        self.tasks.aside(owner, lambda: work(vault), finish, failed)
 
     def open(self, screen_id: str, **target: Any) -> None:
         """Show another screen, for instance `open("groups", group_id=...)`."""

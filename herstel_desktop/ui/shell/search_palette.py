@@ -101,14 +101,14 @@ class SearchPalette(Dialog):
         return False
 
     def _ask(self) -> None:
-        from herstel_desktop.services.library import named
         from herstel_desktop.services.search import search
+        from herstel_desktop.services.work_form_shelf import named
 
         text = self._field.text()
         self._timer.stop()
         self._context.read(
             self,
-            lambda store: (text, search(store, text), named(text)),
+            lambda store: (text, search(store, text), named(store, text)),
             lambda found: self._show(*found),
         )
 
@@ -144,7 +144,7 @@ class SearchPalette(Dialog):
 
     def _of_hit(self, hit: SearchHit) -> _Entry:
         person = hit.kind is HitKind.PARTICIPANT
-        title = self._context.names.shown(hit.title) if person else hit.title
+        title = self._context.names.shown(hit.title, hit.id) if person else hit.title
         kinds = {
             HitKind.PARTICIPANT: (self.tr("deelnemer"), "user", "participants", "participant_id"),
             HitKind.GROUP: (self.tr("groep"), "users", "groups", "group_id"),

@@ -15,10 +15,10 @@ from herstel_desktop.ui.shell.passphrase_field import PassphraseField
 from herstel_desktop.ui.tasks import Tasks
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.widgets.basics import Button, Pages, bring_into_view, label, row, set_role
-from herstel_desktop.ui.widgets.forms import line_edit
 
 if TYPE_CHECKING:
     from herstel_desktop.services.vault_access import AttemptPause, OpenVault
+    from herstel_desktop.ui.shell.recovery_code_page import RecoveryCodePage
 
 
 class UnlockPage(LockPage):
@@ -26,9 +26,11 @@ class UnlockPage(LockPage):
 
     Signals:
         unlocked(OpenVault): it is open now.
+        restore_wanted: the person has a backup copy to put back.
     """
 
     unlocked = Signal(object)
+    restore_wanted = Signal()
 
     def __init__(self, theme: Theme, tasks: Tasks, folder: Path) -> None:
         super().__init__(theme)
@@ -37,7 +39,7 @@ class UnlockPage(LockPage):
         self._busy = False
         self._pages = Pages()
         self._pages.add(self._passphrase_page())
-        self._pages.add(self._code_page())
+        self._code: RecoveryCodePage | None = None
         self.body.addWidget(self._pages)
         self._message = label("", "error")
         self._message.setVisible(False)
@@ -82,51 +84,43 @@ class UnlockPage(LockPage):
             self.theme,
             self.tr("Ik weet mijn wachtzin niet. Ik heb de &herstelcode."),
             role="flat",
-            on_click=lambda: self._turn_to(1),
+            on_click=self._turn_to_code,
+        )
+        copy = Button(
+            self.theme,
+            self.tr("Ik heb een &reservekopie"),
+            role="flat",
+            on_click=self._want_restore,
         )
         layout.addLayout(row(code, None))
+        layout.addLayout(row(copy, None))
         self.setFocusProxy(self._field)
         return page
 
-    def _code_page(self) -> QWidget:
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(self.theme.px(10))
-        layout.addWidget(label(self.tr("Openen met de herstelcode"), "title"))
-        layout.addWidget(
-            label(
-                self.tr(
-                    "De herstelcode staat op het verzegelde herstelblad: zeven groepen van vijf "
-                    "tekens. Hoofdletters en streepjes maken niet uit."
-                )
-            )
-        )
-        self._code = line_edit(placeholder="XXXXX-XXXXX-…", most=80)
-        self._code.setAccessibleName(self.tr("Herstelcode"))
-        self._code.returnPressed.connect(self._unlock_with_code)
-        name = label(self.tr("&Herstelcode"), "field")
-        name.setBuddy(self._code)
-        layout.addWidget(name)
-        layout.addWidget(self._code)
-        self._open_code = Button(
-            self.theme, self.tr("&Openen"), "key-round", "primary", self._unlock_with_code
-        )
-        layout.addWidget(self._open_code)
-        back = Button(
-            self.theme,
-            self.tr("&Terug naar de wachtzin"),
-            "arrow-left",
-            "flat",
-            lambda: self._turn_to(0),
-        )
-        layout.addLayout(row(back, None))
-        return page
+    def _want_restore(self) -> None:
+        if not self._busy:
+            self._field.wipe()
+            self.restore_wanted.emit()
 
-    def _turn_to(self, page: int) -> None:
+    def _turn_to_code(self) -> None:
+        if self._code is None:
+            from herstel_desktop.ui.shell.recovery_code_page import RecoveryCodePage
+
+            self._code = RecoveryCodePage(self.theme)
+            self._code.submitted.connect(self._unlock_with_code)
+            self._code.left.connect(self._turn_to_passphrase)
+            self._pages.add(self._code)
+            self.order_tabs()
+            self._enable(self._open.isEnabled())
+        self._turn_to(1, self._code)
+
+    def _turn_to_passphrase(self) -> None:
+        self._turn_to(0, self._field)
+
+    def _turn_to(self, page: int, focus: QWidget) -> None:
         self.show_message("")
         self._pages.turn_to(page)
-        (self._field if page == 0 else self._code).setFocus()
+        focus.setFocus()
 
     def _unlock(self) -> None:
         folder, passphrase = self._folder, self._field.text
@@ -142,7 +136,9 @@ class UnlockPage(LockPage):
         self._start(work)
 
     def _unlock_with_code(self) -> None:
-        folder, typed = self._folder, self._code.text()
+        if self._code is None:
+            return
+        folder, typed = self._folder, self._code.line.text()
 
         def work() -> OpenVault:
             from herstel_desktop.services import vault_access
@@ -162,7 +158,8 @@ class UnlockPage(LockPage):
         if self._pause is not None:
             self._pause.note_right()
         self._field.wipe()
-        self._code.clear()
+        if self._code is not None:
+            self._code.line.clear()
         self.show_message("")
         self._set_busy(False)
         self.unlocked.emit(vault)
@@ -180,11 +177,11 @@ class UnlockPage(LockPage):
             self._pause = self._pause or AttemptPause()
             self._pause.note_wrong()
             self._count_down()
-        if self._pages.current == 0:
+        if self._code is not None and self._pages.current == 1:
+            self._code.setFocus()
+        else:
             self._field.line.selectAll()
             self._field.setFocus()
-        else:
-            self._code.setFocus()
 
     def _count_down(self) -> None:
         seconds = self._pause.seconds_left() if self._pause is not None else 0
@@ -207,5 +204,6 @@ class UnlockPage(LockPage):
         self._enable(not busy)
 
     def _enable(self, enabled: bool) -> None:
-        for button in (self._open, self._open_code):
-            button.setEnabled(enabled)
+        self._open.setEnabled(enabled)
+        if self._code is not None:
+            self._code.open_button.setEnabled(enabled)

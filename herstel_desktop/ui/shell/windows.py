@@ -15,8 +15,18 @@ class WindowFilter(QObject):
 
     def __init__(self, application: QGuiApplication, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        application.focusWindowChanged.connect(self._watch)
-        self._watch(application.focusWindow())
+        self._application = application
+        self._watches = False
+
+    def watch(self) -> None:
+        """Filter from now on.
+
+        Not from the start: for the first window that it meets, Qt for Python loads all it has.
+        """
+        if not self._watches:
+            self._watches = True
+            self._application.focusWindowChanged.connect(self._watch)
+            self._watch(self._application.focusWindow())
 
     @Slot(QWindow)
     def _watch(self, window: QWindow | None) -> None:

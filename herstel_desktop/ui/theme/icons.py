@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -33,8 +32,9 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, gap: int = 0) 
     return picture
 
 
-def icon(name: str, colour: str, size: int, ratios: Iterable[float], gap: int = 0) -> QIcon:
-    """One icon, sharp on screens of these device pixel ratios."""
+@lru_cache(maxsize=256)
+def icon(name: str, colour: str, size: int, ratios: frozenset[float], gap: int = 0) -> QIcon:
+    """One icon, sharp on screens of these device pixel ratios; shared, so nobody may change it."""
     made = QIcon()
     for ratio in ratios:
         picture = pixmap(name, colour, size, ratio, gap)

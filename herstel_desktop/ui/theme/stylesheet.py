@@ -33,6 +33,10 @@ QFrame[role="notice"] {{
     background: {c.soft}; border: 1px solid {c.on_soft}; border-radius: {px(10)}px; }}
 QFrame[role="problem"] {{
     background: {c.danger_soft}; border: 1px solid {c.danger}; border-radius: {px(10)}px; }}
+QFrame[role="plan-part"] {{
+    background: {c.surface}; border: 1px solid {c.line}; border-radius: {px(10)}px; }}
+QFrame[role="plan-part"][current="true"] {{
+    background: {c.soft}; border: 2px solid {c.primary}; }}
 QFrame[role="pill"] {{ background: {c.soft}; border: none; border-radius: {px(9) + 8}px; }}
 QFrame[role="line"] {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
 QToolTip {{
@@ -95,14 +99,14 @@ QPushButton[role="choice-card"] {{
     text-align: left; padding: {px(12)}px {px(16)}px; font-weight: 700; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
 QCheckBox, QRadioButton {{ min-height: {px(tokens.TARGET - 12)}px; spacing: {px(8)}px; }}
-QRadioButton::indicator, QCheckBox::indicator {{
+QRadioButton::indicator, QCheckBox::indicator, QListView::indicator {{
     width: {px(16)}px; height: {px(16)}px; border: {px(2)}px solid {c.control};
     background: {c.surface}; }}
 QRadioButton::indicator {{ border-radius: {px(10)}px; }}
-QCheckBox::indicator {{ border-radius: {px(4)}px; }}
+QCheckBox::indicator, QListView::indicator {{ border-radius: {px(4)}px; }}
 QRadioButton::indicator:checked {{
     width: {px(8)}px; height: {px(8)}px; border: {px(6)}px solid {c.primary}; }}
-QCheckBox::indicator:checked {{
+QCheckBox::indicator:checked, QListView::indicator:checked {{
     border-color: {c.primary}; background: {c.primary};
     image: url("{_picture("tick", c.primary)}"); }}
 QCheckBox:focus, QRadioButton:focus {{
@@ -136,6 +140,7 @@ QPlainTextEdit:focus, QTextEdit:focus {{
     border: {px(3)}px solid {c.focus}; padding: {px(6)}px {px(8)}px; }}
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QPlainTextEdit:disabled,
 QPlainTextEdit[readOnly="true"] {{ background: {c.ground}; color: {c.muted}; }}
+QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {c.muted}; }}
 *[problem="true"] {{ border: {px(2)}px solid {c.danger}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{
     subcontrol-origin: border; subcontrol-position: center right; border: none;
@@ -150,6 +155,11 @@ QSpinBox::up-arrow, QTimeEdit::up-arrow {{
     image: url("{_picture("up", c.surface)}"); width: {px(14)}px; height: {px(14)}px; }}
 QSpinBox::down-arrow, QTimeEdit::down-arrow {{
     image: url("{_picture("down", c.surface)}"); width: {px(14)}px; height: {px(14)}px; }}
+QSpinBox[role="minutes"] {{ padding: {px(3)}px; }}
+QSpinBox[role="minutes"]:focus {{ padding: {px(1)}px; }}
+QSpinBox[role="minutes"]::up-button, QSpinBox[role="minutes"]::down-button {{ width: 0; }}
+QSpinBox[role="minutes"]::up-arrow, QSpinBox[role="minutes"]::down-arrow {{ image: none; }}
+QComboBox > QLineEdit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
 QComboBox QAbstractItemView {{
     background: {c.surface}; border: 1px solid {c.control}; outline: none; }}
 QMenu {{ background: {c.surface}; border: 1px solid {c.control}; padding: {px(4)}px; }}
@@ -166,6 +176,8 @@ QTableView, QListView {{
     gridline-color: {c.line}; outline: none; selection-background-color: {c.selection};
     selection-color: {c.text}; }}
 QTableView:focus, QListView:focus {{ border: {px(2)}px solid {c.focus}; }}
+QListView[role="cards"], QListView[role="cards"]:focus {{
+    background: transparent; border: none; border-radius: 0; }}
 QTableView::item, QListView::item {{ padding: 0 {px(10)}px; border-bottom: 1px solid {c.line}; }}
 QTableView::item:selected, QListView::item:selected {{
     background: {c.selection}; color: {c.text}; }}

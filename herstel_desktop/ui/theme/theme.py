@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
@@ -68,7 +70,7 @@ class Theme(QObject):
             size, gap: in pixels at 100 %; the gap is room at its right for a text.
         """
         ink = colour or self.palette.text
-        ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+        ratios = frozenset(screen.devicePixelRatio() for screen in QGuiApplication.screens())
         return icons.icon(name, ink, self.px(size), ratios, self.px(gap))
 
     def choose(self, look: Look | None = None, percent: int | None = None) -> None:
@@ -109,10 +111,11 @@ class Theme(QObject):
             self.changed.emit()
 
 
+@cache
 def _load_own_fonts() -> None:
-    if FAMILY not in QFontDatabase.families():
-        for font in own_fonts():
-            QFontDatabase.addApplicationFont(str(font.path))
+    """Once in a process; to ask Qt whether they are there takes longer than to load them."""
+    for font in own_fonts():
+        QFontDatabase.addApplicationFont(str(font.path))
 
 
 def _look_from(value: object) -> Look:

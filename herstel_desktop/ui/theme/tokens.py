@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Look(Enum):
@@ -15,10 +15,10 @@ class Look(Enum):
     HIGH_CONTRAST = "high_contrast"
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(NamedTuple):
     """One set of colours, each as '#RRGGBB'; all palettes have the same names.
 
+    The grounds of parts of a draaiboek never tell them apart alone: the word stands beside it.
     Text colours keep 4.5:1 on every ground they are used on; `control` keeps 3:1, for a border is
     the only sign of a field. A test holds both.
     """
@@ -46,6 +46,10 @@ class Palette:
     danger_soft: str
     focus: str
     selection: str
+    part_around: str
+    part_theme: str
+    part_talk: str
+    part_break: str
 
 
 LIGHT = Palette(
@@ -72,6 +76,10 @@ LIGHT = Palette(
     danger_soft="#FBEDE8",
     focus="#0B4644",
     selection="#DCEBE8",
+    part_around="#DCEBE8",
+    part_theme="#F7E4DC",
+    part_talk="#E6E3F0",
+    part_break="#F1EBE1",
 )
 
 DARK = Palette(
@@ -98,6 +106,10 @@ DARK = Palette(
     danger_soft="#43241D",
     focus="#BFEDE6",
     selection="#2B4745",
+    part_around="#2B4745",
+    part_theme="#4A2F27",
+    part_talk="#363350",
+    part_break="#2C3333",
 )
 
 HIGH_CONTRAST = Palette(
@@ -124,6 +136,10 @@ HIGH_CONTRAST = Palette(
     danger_soft="#000000",
     focus="#00E5FF",
     selection="#00407A",
+    part_around="#000000",
+    part_theme="#000000",
+    part_talk="#000000",
+    part_break="#000000",
 )
 
 SMALL, BASE, LARGE, HEADING, TITLE = 14, 16, 18, 22, 26

@@ -202,10 +202,12 @@ class Pages(QWidget):
         self._pages.append(page)
 
     def turn_to(self, place: int) -> None:
-        """Show another page."""
+        """Show another page; one that shows already keeps the keyboard."""
+        wanted = self._pages[place]
         for each in self._pages:
-            each.hide()
-        self._pages[place].show()
+            if each is not wanted:
+                each.hide()
+        wanted.show()
 
 
 class Card(QFrame):

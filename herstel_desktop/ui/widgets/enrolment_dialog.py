@@ -73,6 +73,8 @@ class EnrolmentDialog(FormDialog):
             Field(_tr("&Stap"), choice([(ENROLMENT_STATE[state], state) for state in states])),
         )
         self.date_field = self.form.add("on", Field(_tr("&Datum"), date_edit(on)))
+        self.state_field.editor.currentIndexChanged.connect(self._say_which_day)
+        self._say_which_day()
         self.body.addWidget(self.state_field)
         self.body.addWidget(self.date_field)
         self.save_button.clicked.connect(self._want)
@@ -95,6 +97,12 @@ class EnrolmentDialog(FormDialog):
             self.wanted.emit(EnrolmentStep(EnrolmentState.WAITING_LIST, self.step.on), False)
         elif decided is WhenFull.OVER_CAPACITY:
             self.wanted.emit(self.step, True)
+
+    def _say_which_day(self) -> None:
+        planned = self.step.state is EnrolmentState.INTAKE_PLANNED
+        self.date_field.set_hint(
+            _tr("De dag waarop jullie kennismaken.") if planned else _tr("Vanaf die dag is dit zo.")
+        )
 
     def _want(self) -> None:
         self.form.clear_errors()

@@ -61,6 +61,7 @@ class Field(QWidget, Generic[W]):
         """Show another hint."""
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
+        self.editor.setAccessibleDescription(self._error.text() or text)
 
 
 class Form:

@@ -15,6 +15,7 @@ from herstel_desktop.ui.theme.tokens import RADIUS, TARGET
 
 V = TypeVar("V")
 _ICON = 18
+_EQUAL = 118
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,9 @@ class MarkButton(QRadioButton, Generic[V]):
         locked: it can be reached and read, but not changed.
     """
 
-    def __init__(self, theme: Theme, option: MarkOption[V]) -> None:
+    def __init__(self, theme: Theme, option: MarkOption[V], least_width: int) -> None:
         super().__init__(option.word)
-        self._theme, self.option = theme, option
+        self._theme, self.option, self._least_width = theme, option, least_width
         self.locked = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -66,7 +67,7 @@ class MarkButton(QRadioButton, Generic[V]):
         bold.setPixelSize(self._theme.px(15))
         bold.setBold(True)
         words = self.fontMetrics().horizontalAdvance(self.text()) + self._theme.px(_ICON + 40)
-        return QSize(max(words, self._theme.px(118)), self._theme.px(TARGET))
+        return QSize(max(words, self._theme.px(self._least_width)), self._theme.px(TARGET))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -115,14 +116,22 @@ class MarkButton(QRadioButton, Generic[V]):
 class MarkChoice(QWidget, Generic[V]):
     """Exclusive choices side by side; none may be chosen."""
 
-    def __init__(self, theme: Theme, options: Sequence[MarkOption[V]]) -> None:
+    def __init__(
+        self, theme: Theme, options: Sequence[MarkOption[V]], least_width: int = _EQUAL
+    ) -> None:
+        """`least_width`: pixels of a button at 100 %; with enough of them all are alike."""
         super().__init__()
-        self.buttons = [MarkButton(theme, option) for option in options]
+        self.buttons = [MarkButton(theme, option, least_width) for option in options]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(10))
         for button in self.buttons:
             layout.addWidget(button)
+
+    def minimumSizeHint(self) -> QSize:
+        # The least height that the style sheet gives its buttons is too low.
+        height = max(button.sizeHint().height() for button in self.buttons)
+        return QSize(super().minimumSizeHint().width(), height)
 
     def show_value(self, value: V | None, who: str) -> None:
         """Show what is chosen, and give each button a name that can be heard on its own."""

@@ -7,75 +7,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPageLayout, QPixmap
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from herstel_desktop.domain.errors import KnownError
 from herstel_desktop.services.saved_files import save_pdf
 from herstel_desktop.ui.tasks import ErrorPresenter, Tasks
 from herstel_desktop.ui.theme.theme import Theme
-from herstel_desktop.ui.widgets import pdf_pages
-from herstel_desktop.ui.widgets.basics import Button, Pages, VerticalScroll, clear, label, row
+from herstel_desktop.ui.widgets.basics import Button, Pages, label, row
 from herstel_desktop.ui.widgets.dialogs import confirm, tell
-from herstel_desktop.ui.widgets.printing import Printing
+from herstel_desktop.ui.widgets.page_stack import PassingPages
+from herstel_desktop.ui.widgets.pdf_contents import PdfContents
+from herstel_desktop.ui.widgets.pdf_pages import PdfShape, shape_of
+from herstel_desktop.ui.widgets.printing import Printing, papers_of
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-SCREEN_DPI = 110
-_ZOOM_STEPS = (50, 70, 85, 100, 125, 150, 200)
-
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("preview", text)
-
-
-class PdfPages(VerticalScroll):
-    """Pages below each other, fitted to the width or zoomed."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(spacing=theme.px(16), margins=(24, 20, 24, 20))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # zoomed in
-        self.inner.setProperty("role", "preview")
-        self._pictures: list[QImage] = []
-        self._percent = 70
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_tr("Voorbeeld van de pagina's"))
-
-    @property
-    def percent(self) -> int:
-        """Zoom, in percent of the drawn size."""
-        return self._percent
-
-    def show_pages(self, pictures: list[QImage]) -> None:
-        """Show other pages and stay at the same place."""
-        place = self.verticalScrollBar().value()
-        self._pictures = pictures
-        self._draw()
-        self.verticalScrollBar().setValue(place)
-
-    def zoom(self, step: int) -> None:
-        """Larger (1) or smaller (-1)."""
-        place = _ZOOM_STEPS.index(self._percent) + step
-        self._percent = _ZOOM_STEPS[max(0, min(place, len(_ZOOM_STEPS) - 1))]
-        self._draw()
-
-    def _draw(self) -> None:
-        clear(self.body)
-        for number, picture in enumerate(self._pictures, start=1):
-            page = QLabel()
-            width = picture.width() * self._percent // 100
-            page.setPixmap(
-                QPixmap.fromImage(
-                    picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-                )
-            )
-            page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            page.setAccessibleName(
-                _tr("Pagina {number} van {count}").format(number=number, count=len(self._pictures))
-            )
-            self.body.addWidget(page)
-        self.body.addStretch(1)
 
 
 class PdfPreview(QDialog):
@@ -88,12 +39,15 @@ class PdfPreview(QDialog):
         self._theme, self._tasks = theme, tasks
         self._title = title
         self._file_name = file_name
-        self._pdf = b""
+        self._pdf, self._shape = b"", PdfShape()
         self._printer: QPrinter | None = None
         self._printing: Printing | None = None
         self.setWindowTitle(title)
         self.resize(min(theme.px(980), 1280), 700)
-        self._pages = PdfPages(theme)
+        self._pages = PassingPages(theme, tasks)
+        self._contents = PdfContents(theme)
+        self._contents.chosen.connect(self._pages.go_to)
+        self._pages.moved.connect(self._contents.show_page)
         self._state = label(_tr("Het voorbeeld wordt gemaakt…"), "muted", wrap=False)
         self._print = Button(theme, _tr("&Printen"), "printer", "primary", self.print_pages)
         self._save = Button(theme, _tr("&Opslaan als pdf"), "file-down", on_click=self.save)
@@ -109,24 +63,26 @@ class PdfPreview(QDialog):
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(theme.px(12))
         layout.addLayout(row(label(title, "section"), None, self._state, smaller, larger))
+        layout.addWidget(self._contents)
         layout.addWidget(self._pages, 1)
         layout.addLayout(row(self._save, None, self._leave, self._print))
         for button in (self._print, self._save):
             button.setEnabled(False)
 
-    def show_pdf(self, pdf: bytes, pictures: list[QImage]) -> None:
+    def show_pdf(self, pdf: bytes, shape: PdfShape) -> None:
         """Show the made document."""
-        self._pdf = pdf
-        self._pages.show_pages(pictures)
-        pages = len(pictures)
+        self._pdf, self._shape = pdf, shape
+        self._contents.show_shape(shape)
+        self._pages.show_pdf(pdf, shape.sizes)
+        pages = len(shape.sizes)
         self._be_ready(_tr("1 pagina") if pages == 1 else _tr("{n} pagina's").format(n=pages))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
         if event.key() in steps:
             self._pages.zoom(steps[Qt.Key(event.key())])
-            return
-        super().keyPressEvent(event)
+        elif not self._pages.go_by_key(event.key()):
+            super().keyPressEvent(event)
 
     def print_pages(self) -> None:
         """The system's print dialog, then the pages, drawn from memory."""
@@ -134,12 +90,7 @@ class PdfPreview(QDialog):
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._file_name)
-        first = pdf_pages.draw_page(self._pdf, 0, 36)
-        landscape = first.width() > first.height()
-        printer.setPageOrientation(
-            QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
-        )
-        printer.setFromTo(1, pdf_pages.page_count(self._pdf))
+        printer.setFromTo(1, len(self._shape.sizes))
         self._printer = printer  # the dialog holds it without owning it, and may outlive this call
         dialog = QPrintDialog(printer, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
@@ -151,7 +102,8 @@ class PdfPreview(QDialog):
         Args:
             printer: set up by the dialog; has to live until the printing ends.
         """
-        printing = Printing(self._tasks, self._pdf, printer, self)
+        sizes, papers = self._shape.sizes, papers_of(printer)
+        printing = Printing(self._tasks, self._pdf, sizes, printer, papers=papers, parent=self)
         printing.page.connect(self._count)
         printing.ended.connect(self._printed)
         self._printing = printing
@@ -247,9 +199,9 @@ def preview_pdf(
     """Make a PDF in the rendering lane and show it until the dialog is closed."""
     dialog = PdfPreview(theme, tasks, parent, title, file_name)
 
-    def work() -> tuple[bytes, list[QImage]]:
+    def work() -> tuple[bytes, PdfShape]:
         pdf = build()
-        return pdf, pdf_pages.draw_pages(pdf, SCREEN_DPI)
+        return pdf, shape_of(pdf)
 
     def refuse(error: KnownError) -> None:
         dialog.reject()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.widgets.basics import Button, label
+from herstel_desktop.ui.widgets.words import left_to_right
 
 SHOWN_FOR_MS = 12_000
 
@@ -50,7 +51,7 @@ class Toast(QFrame):
     def show_message(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
         """Show a sentence, and the button when there is a way back."""
         self._undo = undo
-        self._text.setText(sentence)
+        self._text.setText(left_to_right(sentence))
         self._button.setVisible(undo is not None)
         self.setAccessibleName(sentence)
         self.show()

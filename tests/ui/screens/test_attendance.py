@@ -382,6 +382,7 @@ def test_tab_goes_through_the_screen_in_reading_order_and_passes_the_list_in_one
         "Presentielijst",
         "Gaat niet door",
         "Bijeenkomst afsluiten",
+        "Naast de presentie",
         "Hoe ging het?",
         "Thema's",
         "Meenemen naar de volgende keer",
@@ -673,6 +674,24 @@ def test_marking_leaves_what_is_being_typed_alone(
     assert _log(afternoon)[0] == "Halfverwege"
 
 
+def test_a_name_in_the_log_is_pointed_out_and_goes_with_one_press(
+    context: ScreenContext,
+    afternoon: Afternoon,
+    screenshot: Screenshot,
+    qtbot: QtBot,
+) -> None:
+    screen = opened(context, afternoon.meeting_id)
+    field = editor(screen, "Hoe ging het?")
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClicks(field, "Rustig begin. Annekes verhaal duurde lang.")
+    assert any("‘Annekes’ lijkt een naam" in text for text in texts(screen))
+    screenshot(screen, "attendance_note_guard")
+    button(screen, "Vervang dit").click()
+    screen.flush()
+    assert _log(afternoon)[0] == "Rustig begin. Iemands verhaal duurde lang."
+
+
 def test_a_log_is_rounded_off_and_undo_opens_it_again(
     context: ScreenContext, afternoon: Afternoon, window: RecordingWindow
 ) -> None:
@@ -719,10 +738,21 @@ def test_shielded_names_are_initials_everywhere_and_marks_still_work(
     assert "W." in texts(screen)
     type_keys(screen, "W", "x")
     assert afternoon.marks()["Wiesława"] is A
-    assert window.outcomes[-1].sentence == "W.: afwezig."
+    assert window.outcomes[-1].said() == "Wiesława: afwezig."
+    assert "Wiesława" not in window.outcomes[-1].sentence
     _no_name_shows(screen, "Anneke", "Wiesława", "Bo")
     context.names.set_level(Shield.OPEN)
     assert "Wiesława" in texts(screen)
+
+
+def test_people_with_the_same_initials_are_told_apart_while_shielded(
+    context: ScreenContext, store: Store
+) -> None:
+    screen = opened(context, Afternoon(store, "Ali", "Anneke", "Anneke").meeting_id)
+    context.names.set_level(Shield.INITIALS)
+    show_at(screen)
+    assert {"A.", "A. 2", "A. 3"} <= set(texts(screen))
+    assert button(screen, "A. 2, aanwezig").isEnabled()
 
 
 def _no_name_shows(screen: QWidget, *names: str) -> None:

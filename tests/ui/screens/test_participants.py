@@ -574,7 +574,7 @@ def test_consent_is_noted_and_withdrawn_each_with_its_date(
     _press(screen, "Intrekken")
     assert participants.participant(store, anneke).consent == Consent(yesterday, TODAY)
     assert f"Ingetrokken op {date_only(TODAY)}." in _texts(screen)
-    assert window.outcomes[-1].sentence == "De toestemming van Anneke is ingetrokken."
+    assert window.outcomes[-1].said() == "De toestemming van Anneke is ingetrokken."
 
 
 def test_signing_up_for_a_group_begins_with_aangemeld(
@@ -775,7 +775,7 @@ def test_group_step_and_consent_can_come_at_once_and_go_with_one_undo(
     _answer(add)
     _press(screen, "Deelnemer toevoegen")
     (outcome,) = window.outcomes
-    assert outcome.sentence == (
+    assert outcome.said() == (
         "Anneke is toegevoegd. Anneke staat bij Herstelgroep Dinsdag op deelnemer. "
         "Let op: er was al iemand met deze naam."
     )

@@ -525,11 +525,13 @@ def test_a_code_that_was_given_and_not_typed_back_does_not_go_without_a_word(
         press(screen, "Annuleren")
     else:
         named(screen, "Onderdelen van Instellingen", QListWidget).setCurrentRow(0)
-    assert [each.sentence for each in window.outcomes] == [
-        "Het nieuwe herstelblad telt niet. Het oude blad blijft gelden."
+    assert [each.sentence() for each in window.told] == [
+        "Het nieuwe herstelblad telt niet: de code is niet overgetypt. "
+        "Het oude blad blijft gelden. "
+        "Gooi het nieuwe weg, of maak er nog een en typ de code over."
     ]
     screen.flush()
-    assert len(window.outcomes) == 1, "it was said twice"
+    assert len(window.told) == 1, "it was said twice"
 
 
 def test_a_code_that_nobody_saw_goes_without_a_word(
@@ -538,7 +540,7 @@ def test_a_code_that_nobody_saw_goes_without_a_word(
     screen = open_settings(open_vault, section="passphrase")
     press(screen, "Nieuw herstelblad maken")
     screen.flush()
-    assert window.outcomes == []
+    assert window.told == []
 
 
 def test_a_shield_hides_the_code_until_it_is_asked_for_again(

@@ -347,6 +347,28 @@ def test_attendance_logs_and_sign_ups_that_wait_open_where_they_are_done(
     ]
 
 
+def test_a_kennismaking_whose_day_has_passed_waits_until_it_is_told_how_it_went(
+    context: ScreenContext,
+    window: RecordingWindow,
+    store: Store,
+    group_id: UUID,
+    screenshot: Screenshot,
+) -> None:
+    karim, katja = (new_participant(store, name) for name in ("Karim", "Katja"))
+    for each, on in ((karim, date(2026, 11, 19)), (katja, date(2026, 11, 20))):
+        enrol(store, each, group_id, on, EnrolmentState.INTAKE_PLANNED)
+    screen = opened(context)
+    assert "Kennismaking afronden: Karim" in texts(screen)
+    assert "Herstelgroep Dinsdag · gepland op do 19 nov" in texts(screen)
+    screenshot(screen, "today_intake")
+    context.names.set_level(Shield.INITIALS)
+    assert "Karim" not in " ".join(texts(screen) + list(buttons(screen)))
+    assert "Kennismaking afronden: K." in texts(screen)
+    spoken = "Kennismaking afronden: K. 2, Herstelgroep Dinsdag · gepland op vr 20 nov"
+    buttons(screen)[spoken].click()
+    assert window.opened == [("participants", {"participant_id": katja})]
+
+
 def test_three_hundred_follow_ups_begin_with_eight(
     context: ScreenContext, store: Store, group_id: UUID, screenshot: Screenshot
 ) -> None:
@@ -505,3 +527,26 @@ def assert_rows_are_whole(screen: TodayScreen, theme: Theme) -> None:
         assert all(row.rect().contains(part.geometry()) for part in row.findChildren(QLabel)), (
             row.accessibleName()
         )
+
+
+def test_after_two_weeks_without_a_copy_on_a_stick_it_says_so_and_leads_there(
+    context: ScreenContext, window: RecordingWindow, screenshot: Screenshot
+) -> None:
+    new_group(context.store)
+    wanted = "Maak een reservekopie op een stick"
+    moment = Moment(datetime.now() + timedelta(days=13))
+    screen = opened(context, moment)
+    assert wanted not in texts(screen)
+    moment.now += timedelta(days=2)
+    screen.load()
+    assert wanted in texts(screen)
+    assert "Er is nu niets dat op je wacht." not in texts(screen)
+    screenshot(screen, "today-copy-due")
+    assert_nothing_clipped(screen)
+    (row,) = (each for name, each in buttons(screen).items() if name.startswith(wanted))
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Space)
+    assert window.opened[-1] == ("settings", {"section": "backup"})
+    moment.now -= timedelta(days=2)
+    screen.load()
+    assert wanted not in texts(screen)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from herstel_desktop.services import library
+from herstel_desktop.services.work_form_shelf import work_form_pdf
 from herstel_desktop.ui.screens.work_forms.work_forms_screen import WorkFormsScreen
 from herstel_desktop.ui.shell.discovery import discover
 from herstel_desktop.ui.shell.screen import ScreenContext
@@ -199,8 +199,7 @@ def test_each_filter_leaves_what_was_asked_for(
 
 def test_forms_without_materials_can_be_asked_for(context: ScreenContext) -> None:
     screen = opened(context)
-    screen.findChildren(QCheckBox)[0].click()
-    show_at(screen)
+    pick(screen, "Spullen", "Zonder spullen")
     assert titles(screen) == ["Namenbal"]
     assert button(screen, "Filters verbergen (1)")
 
@@ -255,7 +254,25 @@ def test_the_work_form_is_printed(context: ScreenContext, window: RecordingWindo
     button(screen, "Printen").click()
     ((title, pdf, file_name),) = window.previews
     assert (title, file_name) == ("Werkvorm", "werkvorm.pdf")
-    assert pdf == library.work_form_pdf("levenslijn")
+    assert pdf == work_form_pdf(context.store, "levenslijn")
+
+
+def test_large_letters_stay_ticked_for_all_that_is_printed(
+    context: ScreenContext, window: RecordingWindow
+) -> None:
+    from herstel_desktop.services.worksheets import worksheet_pdf
+
+    screen = opened(context)
+    large = next(each for each in screen.findChildren(QCheckBox) if each.isVisibleTo(screen))
+    assert large.text() == "Grote letters"
+    large.click()
+    choose(screen, "Levenslijn")
+    button(screen, "Printen").click()
+    button(screen, "Werkblad ‘Gevoelswoorden’ printen").click()
+    form, sheet = (pdf for _title, pdf, _name in window.previews)
+    assert form == work_form_pdf(context.store, "levenslijn", large=True)
+    assert form != work_form_pdf(context.store, "levenslijn")
+    assert sheet == worksheet_pdf("gevoelswoorden", large=True)
 
 
 def test_each_worksheet_has_its_button(context: ScreenContext, window: RecordingWindow) -> None:
@@ -328,20 +345,29 @@ def test_tab_goes_through_everything_that_shows_from_top_to_bottom(context: Scre
     assert names == [
         "Zoeken",
         "Filters verbergen",
+        "Nieuwe werkvorm",
+        "Uit een bestand",
+        "Laat zien",
         "Soort",
         "Hoe lang",
         "Met hoeveel",
         "Energie",
         "Thema",
-        "Zonder spullen",
+        "Spullen",
+        "Groep",
         "Werkvormen",
         "Levenslijn",
         "Printen",
         "Werkblad ‘Mijn levenslijn’ printen",
         "Werkblad ‘Gevoelswoorden’ printen",
+        "Grote letters",
+        "Favoriet",
+        "Kopie maken",
+        "Delen",
         "Toon werkvormen bij het thema Grenzen",
         "Toon werkvormen bij het thema Hoop",
         "Werkvormen of thema’s",
+        "Voorbereiden voor …",
     ]
 
 
@@ -383,7 +409,7 @@ def test_content_that_cannot_be_read_is_told_calmly(
 def test_an_empty_library_says_so(
     context: ScreenContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    use_content(monkeypatch, tmp_path / "nothing")
+    use_content(monkeypatch, write_content(tmp_path / "nothing", {}, {}))
     screen = opened(context)
     assert "Nog geen werkvormen" in seen(screen)
 

@@ -50,7 +50,7 @@ class NoteScreen(Screen):
         self.flushes += 1
 
     def redraw_names(self) -> None:
-        self.person.setText(self.context.names.shown("Anneke"))
+        self.person.setText(self.context.names.shown("Anneke", "anneke"))
 
     def first_focus(self) -> QWidget:
         return self.field

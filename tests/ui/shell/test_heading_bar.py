@@ -55,6 +55,17 @@ def test_large_text_gives_up_some_of_its_size_before_it_cuts_a_title(
     assert bar.height() == high, "the screen below does not jump"
 
 
+def test_large_text_cuts_the_name_and_never_the_number_of_the_meeting(
+    bar: HeadingBar, theme: Theme
+) -> None:
+    theme.choose(percent=200)
+    (title,) = (each for each in read(bar, theme, MEETING) if "bijeenkomst" in each)
+    assert title.startswith("Herstel")
+    assert title.endswith("… · bijeenkomst 48")
+    assert any(part.accessibleName() == MEETING for part in bar.findChildren(QLabel))
+    assert_nothing_clipped(bar)
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 def test_a_title_without_end_is_cut_and_can_be_heard_whole(
     bar: HeadingBar, theme: Theme, percent: int

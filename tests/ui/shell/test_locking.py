@@ -13,8 +13,8 @@ from uuid import UUID
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QShortcut
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -37,7 +37,11 @@ from herstel_desktop.services import session_logs
 from herstel_desktop.services.organisation import venues
 from herstel_desktop.services.participants import add_participant, participants
 from herstel_desktop.services.settings import crisis_lines
-from herstel_desktop.services.vault_access import OpenVault, has_vault
+from herstel_desktop.services.vault_access import (
+    OpenVault,
+    has_vault,
+    unlock_with_recovery_code,
+)
 from herstel_desktop.ui.shell.clipboard import ClipboardGuard
 from herstel_desktop.ui.shell.crisis_dialog import CrisisDialog
 from herstel_desktop.ui.shell.main_window import MainWindow
@@ -63,16 +67,27 @@ def unlocked(receive: Receive, made_vault: MadeVault, qtbot: QtBot) -> tuple[Rec
     return reception, go_in(reception, made_vault, qtbot)
 
 
-def go_in(reception: Reception, made_vault: MadeVault, qtbot: QtBot) -> MainWindow:
+def go_in(
+    reception: Reception, made_vault: MadeVault, qtbot: QtBot, told: list[str] | None = None
+) -> MainWindow:
+    """By passphrase; what a dialog says at once goes into `told`, and the dialog is closed."""
     page = reception.front
     assert isinstance(page, UnlockPage)
     field(page, "Wachtzin").setText(made_vault.passphrase)
+    if told is not None:
+        page.unlocked.connect(lambda: QTimer.singleShot(0, lambda: read_dialogs(told)))
     press(page, "Openen")
     qtbot.waitUntil(lambda: isinstance(reception.front, MainWindow), timeout=10_000)
     qtbot.waitUntil(lambda: reception.tasks.is_idle)
     window = reception.front
     assert isinstance(window, MainWindow)
     return window
+
+
+def read_dialogs(told: list[str]) -> None:
+    for dialog in open_dialogs():
+        told.append(words_of(dialog))
+        dialog.reject()
 
 
 def is_locked(reception: Reception) -> bool:
@@ -89,13 +104,18 @@ def open_dialogs() -> list[QDialog]:
 
 def key(qtbot: QtBot, which: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
     """A key where the keyboard is now."""
-    widget = (
-        QApplication.activePopupWidget()
-        or QApplication.activeModalWidget()
-        or QApplication.activeWindow()
-    )
+    QTest.keyClick(with_keyboard(qtbot), which, held or Qt.KeyboardModifier.NoModifier)
+
+
+def with_keyboard(qtbot: QtBot) -> QWidget:
+    """What gets the keys; the keyboard comes to a new dialog a moment later."""
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        return popup
+    widget = QApplication.activeModalWidget() or QApplication.activeWindow()
     assert widget is not None
-    QTest.keyClick(widget, which, held or Qt.KeyboardModifier.NoModifier)
+    activate(widget, qtbot)
+    return widget
 
 
 # Ways in and out
@@ -118,7 +138,8 @@ def test_a_button_a_key_and_doing_nothing_lock(
     if how == "button":
         press(window, "Vergrendel")
     elif how == "key":
-        QTest.keyClick(window, Qt.Key.Key_L, CONTROL)
+        activate(window, qtbot)
+        key(qtbot, Qt.Key.Key_L, CONTROL)
     else:
         reception.idle_watch.start(A_MOMENT)
     qtbot.waitUntil(lambda: is_locked(reception))
@@ -411,6 +432,26 @@ def test_code_that_waited_for_a_dialog_asks_nothing_of_a_closed_vault(
     assert open_dialogs() == []
 
 
+def test_a_recovery_sheet_that_was_not_typed_back_is_told_of_after_the_lock(
+    receive: Receive, made_vault: MadeVault, qtbot: QtBot
+) -> None:
+    reception, window = unlocked(receive, made_vault, qtbot)
+    window.open_screen("settings", section="passphrase")
+    press(window, "Nieuw herstelblad maken")
+    press(window, "Ik schrijf de code over")
+    reception.lock()
+    assert "herstelblad" not in words_of(front(reception))
+    told: list[str] = []
+    for _ in range(2):
+        go_in(reception, made_vault, qtbot, told)
+        reception.lock()
+    (words,) = told
+    assert "Het nieuwe herstelblad telt niet: de code is niet overgetypt." in words
+    assert "Het oude blad blijft gelden." in words
+    assert "Gooi het nieuwe weg" in words
+    unlock_with_recovery_code(made_vault.folder, made_vault.recovery_code).close()
+
+
 def test_work_under_way_is_waited_for_and_not_delivered(
     receive: Receive, made_vault: MadeVault, qtbot: QtBot
 ) -> None:
@@ -515,6 +556,7 @@ def with_key_pressed(qtbot: QtBot, seen: list[int]) -> None:
         seen.append(len(crisis_dialogs()))
         crisis_dialogs()[0].reject()
 
+    with_keyboard(qtbot)
     QTimer.singleShot(0, count)
     key(qtbot, Qt.Key.Key_F9)
 
@@ -577,10 +619,7 @@ def test_f8_shields_from_within_a_dialog_and_holding_it_counts_once(
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QDialog)
         key(qtbot, Qt.Key.Key_F8)
-        repeated = QKeyEvent(
-            QEvent.Type.KeyPress, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier, "", True
-        )
-        QApplication.sendEvent(dialog, repeated)
+        assert not any(each.autoRepeat() for each in dialog.findChildren(QShortcut))
         words.append(words_of(dialog))
         dialog.reject()
 
@@ -632,3 +671,49 @@ def visible_windows() -> list[QWidget]:
 def activate(window: QWidget, qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+
+
+def test_the_window_comes_with_what_its_first_screen_shows(
+    receive: Receive, made_vault: MadeVault, qtbot: QtBot
+) -> None:
+    reception = receive()
+    page = reception.front
+    assert isinstance(page, UnlockPage)
+    seen: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Show and not seen and isinstance(watched, QWidget):
+                seen.append(words_of(watched))
+            return False
+
+    watch = Watch()
+
+    def look() -> None:
+        window = reception.front
+        assert isinstance(window, MainWindow)
+        assert not window.isVisible()
+        assert page.isVisible(), "the screen is empty for a moment"
+        window.installEventFilter(watch)
+
+    page.unlocked.connect(look)
+    go_in(reception, made_vault, qtbot)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert "Begin met een groep." in seen[0]
+
+
+def test_a_wrong_passphrase_first_opens_the_same_window_in_the_end(
+    receive: Receive, made_vault: MadeVault, qtbot: QtBot
+) -> None:
+    reception = receive()
+    page = reception.front
+    assert isinstance(page, UnlockPage)
+    qtbot.waitUntil(lambda: reception.tasks.is_idle)
+    field(page, "Wachtzin").setText("een heel andere zin dan die van ons")
+    press(page, "Openen")
+    qtbot.waitUntil(lambda: reception.tasks.is_idle, timeout=10_000)
+    assert visible_windows() == [page]
+    go_in(reception, made_vault, qtbot)
+    reception.lock()
+    assert is_locked(reception)
+    go_in(reception, made_vault, qtbot)

@@ -28,8 +28,8 @@ from herstel_desktop.ui.tasks import TaskRunner
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.theme.tokens import Look
 from herstel_desktop.ui.widgets.dialogs import Dialog, confirm, tell
-from herstel_desktop.ui.widgets.pdf_pages import draw_pages
-from herstel_desktop.ui.widgets.pdf_preview import SCREEN_DPI, PdfPreview
+from herstel_desktop.ui.widgets.pdf_pages import shape_of
+from herstel_desktop.ui.widgets.pdf_preview import PdfPreview
 from tests.ui.looking import assert_nothing_clipped, clashing_mnemonics, show_at
 from tests.ui.shell.conftest import quick_vault
 from tests.ui.shell.hands import field, press, words_of
@@ -189,7 +189,7 @@ def test_the_preview(
     pdf = crisis_card_pdf(store)
     preview = PdfPreview(theme, tasks, None, "Crisiskaart", "crisiskaart.pdf")
     seen(preview, "preview-empty")
-    preview.show_pdf(pdf, draw_pages(pdf, SCREEN_DPI))
+    preview.show_pdf(pdf, shape_of(pdf))
     seen(preview, "preview")
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(tmp_path / "gedrukt.pdf"))

@@ -20,6 +20,8 @@ TEXT_ON_GROUND = [
     ("text", "danger_soft"), ("on_primary", "primary"), ("on_primary", "primary_pressed"),
     ("on_danger", "danger"), ("on_mark", "present"), ("on_mark", "excused"), ("on_mark", "absent"),
     ("ground", "text"),
+    *((text, f"part_{part}") for text in ("text", "muted", "primary")
+      for part in ("around", "theme", "talk", "break")),
 ]  # fmt: skip
 BORDER_ON_GROUND = [
     (border, ground)

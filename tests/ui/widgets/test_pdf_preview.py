@@ -21,14 +21,10 @@ from herstel_desktop.services.crisis_cards import crisis_card_pdf
 from herstel_desktop.ui.tasks import TaskRunner
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.widgets.dialogs import Dialog
-from herstel_desktop.ui.widgets.pdf_pages import draw_page, draw_pages, page_count
-from herstel_desktop.ui.widgets.pdf_preview import (
-    SCREEN_DPI,
-    PdfPages,
-    PdfPreview,
-    preview_pdf,
-)
-from herstel_desktop.ui.widgets.printing import Printing
+from herstel_desktop.ui.widgets.page_stack import PassingPages
+from herstel_desktop.ui.widgets.pdf_pages import draw_page, page_count, shape_of
+from herstel_desktop.ui.widgets.pdf_preview import PdfPreview, preview_pdf
+from herstel_desktop.ui.widgets.printing import Printing, papers_of
 from tests.ui.conftest import RaisingPresenter
 from tests.ui.shell.conftest import settle
 from tests.ui.shell.hands import button, press, words_of
@@ -51,7 +47,7 @@ def tasks() -> Iterator[TaskRunner]:
 def preview(theme: Theme, tasks: TaskRunner, pdf: bytes, qtbot: QtBot) -> PdfPreview:
     dialog = PdfPreview(theme, tasks, None, "Crisiskaart", "crisiskaart.pdf")
     qtbot.addWidget(dialog)
-    dialog.show_pdf(pdf, draw_pages(pdf, SCREEN_DPI))
+    dialog.show_pdf(pdf, shape_of(pdf))
     dialog.show()
     return dialog
 
@@ -59,7 +55,7 @@ def preview(theme: Theme, tasks: TaskRunner, pdf: bytes, qtbot: QtBot) -> PdfPre
 def page_widths(preview: PdfPreview) -> list[int]:
     settle()
     return [
-        each.pixmap().width()
+        each.width()
         for each in preview.findChildren(QLabel)
         if each.accessibleName().startswith("Pagina ") and each.isVisible()
     ]
@@ -68,7 +64,6 @@ def page_widths(preview: PdfPreview) -> list[int]:
 def test_a_page_is_drawn_at_the_size_asked_for(pdf: bytes) -> None:
     picture = draw_page(pdf, 0, 72)
     assert (picture.width(), picture.height()) == pytest.approx((595, 842), abs=1)
-    assert len(draw_pages(pdf, 36)) == page_count(pdf)
 
 
 def test_nothing_can_be_printed_before_there_is_a_page(
@@ -97,7 +92,7 @@ def test_the_pages_have_names_and_can_be_zoomed_with_keys_and_buttons(preview: P
 
 
 def test_a_page_wider_than_the_preview_can_be_moved_sideways(preview: PdfPreview) -> None:
-    pages = preview.findChildren(PdfPages)[0]
+    pages = preview.findChildren(PassingPages)[0]
     assert pages.horizontalScrollBar().maximum() == 0
     for _ in range(20):
         press(preview, "Groter")
@@ -197,7 +192,9 @@ def test_the_bands_of_a_page_join_without_a_line(
     black.pages[0].contents_add(b"0 g 0 0 595 842 re f")
     file = BytesIO()
     black.save(file)
-    printing = Printing(tasks, file.getvalue(), printer, None)
+    pdf = file.getvalue()
+    sizes, papers = shape_of(pdf).sizes, papers_of(printer)
+    printing = Printing(tasks, pdf, sizes, printer, papers=papers, parent=None)
     with qtbot.waitSignal(printing.ended):
         printing.start()
     for dots in (110, 300, 600):
@@ -211,7 +208,7 @@ def test_printing_counts_its_pages_and_keeps_to_those_that_were_chosen(
     preview: PdfPreview, printer: QPrinter, tmp_path: Path, qtbot: QtBot
 ) -> None:
     pdf = many_pages(5)
-    preview.show_pdf(pdf, draw_pages(pdf, 20))
+    preview.show_pdf(pdf, shape_of(pdf))
     printer.setFromTo(2, 4)
     counted: list[str] = []
 
@@ -243,7 +240,7 @@ def test_printing_can_be_stopped_and_the_preview_stays(
     preview: PdfPreview, printer: QPrinter, tmp_path: Path, qtbot: QtBot, how: str
 ) -> None:
     pdf = many_pages(40)
-    preview.show_pdf(pdf, draw_pages(pdf, 20))
+    preview.show_pdf(pdf, shape_of(pdf))
     preview.print_on(printer)
     qtbot.waitUntil(lambda: "Pagina 2 van 40 …" in words_of(preview))
     if how == "Stoppen":

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, time
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QDate, QLocale, QRect, Qt, QTime
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -241,3 +242,21 @@ def test_an_untouched_line_leaves_taking_back_to_the_window(over: QWidget, qtbot
     field.setText("")
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert taken_back == ["window"]
+
+
+@pytest.mark.parametrize("name", ["שרה", "محمد", "Anneke"])
+def test_a_message_ends_in_its_full_stop_whatever_name_it_begins_with(
+    theme: Theme, qtbot: QtBot, name: str
+) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    toast = Toast(theme, over, lambda: QRect(0, 0, 600, 60))
+    toast.show_message(f"{name}: afgemeld.")
+    assert toast.accessibleName() == f"{name}: afgemeld."
+    shown = next(each.text() for each in toast.findChildren(QLabel) if name in each.text())
+    layout = QTextLayout(shown, toast.font())
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    end, _place = cast("tuple[float, int]", line.cursorToX(len(shown)))
+    assert end > line.naturalTextWidth() / 2

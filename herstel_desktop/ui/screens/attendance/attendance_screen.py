@@ -1,4 +1,4 @@
-"""The screen: the list at the left, the log at the right, below each other when text is large."""
+"""The screen: the list, and draaiboek and log beside it, or below it when text is large."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 
 from herstel_desktop.domain.attendance import AttendanceLine, AttendanceSheet, Guest, Mark
-from herstel_desktop.domain.changes import Kind, Outcome
+from herstel_desktop.domain.changes import NAME, Kind, Outcome, Person
 from herstel_desktop.domain.dutch_dates import day_and_month, from_to
 from herstel_desktop.domain.errors import KnownError
 from herstel_desktop.domain.groups import Registration
@@ -24,8 +24,8 @@ from herstel_desktop.services.attendance import ClosingPreview
 from herstel_desktop.services.groups import group
 from herstel_desktop.services.sign_in_sheets import sign_in_sheet_pdf
 from herstel_desktop.services.vault_access import Store
+from herstel_desktop.ui.screens.attendance.beside import Beside
 from herstel_desktop.ui.screens.attendance.guests_panel import GuestsPanel
-from herstel_desktop.ui.screens.attendance.log_panel import LogPanel
 from herstel_desktop.ui.screens.attendance.person_list import PersonList
 from herstel_desktop.ui.shell.screen import Screen, ScreenContext
 from herstel_desktop.ui.widgets.basics import Button, Card, VerticalScroll, label, row
@@ -50,12 +50,12 @@ class AttendanceScreen(Screen):
         theme = context.theme
         self._error = ErrorState(theme, self.load)
         self._card = self._attendance_card()
-        self._log = LogPanel(context)
-        self._log.setMinimumWidth(theme.px(300))
+        self._beside = Beside(context)
+        self._beside.setMinimumWidth(theme.px(300))
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(22)
         self._both.addWidget(self._card, 5)
-        self._both.addWidget(self._log, 3)
+        self._both.addWidget(self._beside, 3)
         scroll = VerticalScroll(margins=(28, 22, 28, 22))
         scroll.body.addWidget(self._error)
         scroll.body.addLayout(self._both, 1)
@@ -126,7 +126,7 @@ class AttendanceScreen(Screen):
         if isinstance(meeting_id, UUID) and meeting_id != self._meeting_id:
             self._meeting_id = meeting_id
             self._sheet = None
-            self._log.flush()
+            self._beside.flush()
             self.mark_stale()
 
     def first_focus(self) -> QWidget | None:
@@ -142,7 +142,7 @@ class AttendanceScreen(Screen):
             )
 
     def flush(self) -> None:
-        self._log.flush()
+        self._beside.flush()
 
     def redraw_names(self) -> None:
         self._list.redraw_names()
@@ -180,12 +180,13 @@ class AttendanceScreen(Screen):
         self._show_state(sheet)
         self._show_typed("")
         self._print.setEnabled(meeting.state is not MeetingState.CANCELLED)
-        if first_time:
-            self._log.show_meeting(meeting.id, minutes_stay_with_group=stays_with_group)
-            if self.isVisible():
-                self._list.focus_first()
-                if counts_only and is_open:
-                    self._guests.field.setFocus()
+        self._beside.show_meeting(
+            meeting, minutes_stay_with_group=stays_with_group, is_another=first_time
+        )
+        if first_time and self.isVisible():
+            self._list.focus_first()
+            if counts_only and is_open:
+                self._guests.field.setFocus()
 
     def _show_counts(self, sheet: AttendanceSheet) -> None:
         meeting = sheet.meeting
@@ -256,7 +257,7 @@ class AttendanceScreen(Screen):
 
     def _both_visible(self, visible: bool) -> None:
         self._card.setVisible(visible)
-        self._log.setVisible(visible)
+        self._beside.setVisible(visible)
 
     def _write(
         self,
@@ -276,8 +277,8 @@ class AttendanceScreen(Screen):
             return
         meeting = sheet.meeting
         beforehand = mark is Mark.EXCUSED and (meeting.on > date.today() or line.beforehand)
-        name = self.context.names.shown(line.call_name)
-        sentence = self.tr("{name}: {mark}.").format(name=name, mark=MARK[mark].lower())
+        sentence = self.tr("{name}: {mark}.").format(name=NAME, mark=MARK[mark].lower())
+        about = Person(line.participant_id, line.call_name)
         row_widget = self._list.row_of(line.participant_id)
         if row_widget is not None:
             row_widget.show_line(replace(line, mark=mark, beforehand=beforehand))
@@ -285,6 +286,7 @@ class AttendanceScreen(Screen):
             lambda store: replace(
                 attendance.set_mark(store, meeting.id, line.participant_id, mark, beforehand),
                 sentence=sentence,
+                about=about,
             )
         )
 
@@ -313,7 +315,7 @@ class AttendanceScreen(Screen):
         sheet, meeting_id = self._sheet, self._meeting_id
         if sheet is None or meeting_id is None:
             return
-        self._log.flush()
+        self._beside.flush()
         if sheet.meeting.state is MeetingState.CLOSED:
             self._write(lambda store: attendance.reopen_meeting(store, meeting_id))
         else:

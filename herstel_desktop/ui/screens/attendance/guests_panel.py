@@ -139,7 +139,7 @@ class GuestsPanel(QWidget):
 
     def _guest_button(self, guest: Guest, *, is_open: bool) -> Button:
         """The name, with a cross: a press takes the guest off the list."""
-        shown = self._names.shown(guest.name)
+        shown = self._names.shown(guest.name, guest.id)
         words = shortened(shown, _LONGEST_ON_BUTTON).replace("&", "&&") + "\u00a0"
         button = Button(self._theme, words, "x")
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross after the name

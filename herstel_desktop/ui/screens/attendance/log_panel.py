@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from herstel_desktop.domain.changes import Changes, Kind
 from herstel_desktop.domain.dutch_dates import clock
@@ -14,26 +14,24 @@ from herstel_desktop.domain.note_guard import NoteGuard
 from herstel_desktop.domain.session_log import SessionLog
 from herstel_desktop.services import session_logs
 from herstel_desktop.services.note_guard import note_guard
+from herstel_desktop.ui.screens.attendance.guarded_text import GuardedText, GuardLine
 from herstel_desktop.ui.shell.screen import ScreenContext
-from herstel_desktop.ui.widgets.basics import Button, Card, label, row, set_role
+from herstel_desktop.ui.widgets.basics import Button, label, row, set_role
 from herstel_desktop.ui.widgets.forms import Field, line_edit
-from herstel_desktop.ui.widgets.guarded_text import GuardedText, GuardLine
 
 SAVE_AFTER_MS = 600
 _WITH_NAMES = frozenset({Kind.PARTICIPANT, Kind.ATTENDANCE})
 
 
-class LogPanel(Card):
+class LogPanel(QWidget):
     """How it went, themes, and what to take along; a draft until it is rounded off."""
 
     def __init__(self, context: ScreenContext) -> None:
-        super().__init__(context.theme, "")
+        super().__init__()
         self._context = context
         self._meeting_id: UUID | None = None
         self._log: SessionLog | None = None
         self._dirty = False
-        self.title.setText(self.tr("Logboek"))
-        self.title.show()
         self._advice = label(self.tr("Over het verloop, niet over personen."), "muted")
         self._last = QFrame()
         self._last.setProperty("role", "notice")
@@ -52,14 +50,17 @@ class LogPanel(Card):
         self._finish = Button(
             context.theme, self.tr("&Logboek afronden"), "notebook-pen", on_click=self._toggle
         )
-        self.body.addWidget(self._advice)
-        self.body.addWidget(self._last)
-        self.body.addWidget(Field(self.tr("Hoe g&ing het?"), self._how), 2)
-        self.body.addWidget(Field(self.tr("Th&ema's"), self._themes))
-        self.body.addWidget(Field(self.tr("Meenemen naar de &volgende keer"), self._along), 1)
-        self.body.addWidget(self._guard_line)
-        self.body.addWidget(self._state)
-        self.body.addLayout(row(self._finish, None))
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(context.theme.px(10))
+        body.addWidget(self._advice)
+        body.addWidget(self._last)
+        body.addWidget(Field(self.tr("Hoe g&ing het?"), self._how), 2)
+        body.addWidget(Field(self.tr("Th&ema's"), self._themes))
+        body.addWidget(Field(self.tr("Meenemen naar de &volgende keer"), self._along), 1)
+        body.addWidget(self._guard_line)
+        body.addWidget(self._state)
+        body.addLayout(row(self._finish, None))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)

@@ -85,7 +85,7 @@ class PersonRow(QFrame):
         """Show what is known of this person now."""
         self.line = line
         full = " ".join(part for part in (line.call_name, line.family_name) if part)
-        shown = self._names.shown(full)
+        shown = self._names.shown(full, line.participant_id)
         self._name.setText(breakable(shown))
         self._name.setAccessibleName(shown)
         self.avatar.setText(avatar_letter(full))

@@ -97,7 +97,7 @@ class AddParticipantDialog(EnrolmentDialog):
     def _known_text(self, person: ParticipantRow) -> str:
         name = " ".join(part for part in (person.call_name, person.family_name) if part)
         groups = ", ".join(person.group_names) or _tr("nog in geen groep")
-        return f"{self._context.names.shown(name)}   ·   {groups}"
+        return f"{self._context.names.shown(name, person.id)}   ·   {groups}"
 
     def _store(self, step: EnrolmentStep, over_capacity: bool) -> None:
         item = self._known.currentItem()

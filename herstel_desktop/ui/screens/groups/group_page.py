@@ -7,7 +7,8 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from herstel_desktop.domain.errors import KnownError, NotFoundError
 from herstel_desktop.domain.groups import Group, GroupState
@@ -27,6 +28,9 @@ from herstel_desktop.ui.shell.screen import ScreenContext
 from herstel_desktop.ui.widgets.basics import Button, label
 from herstel_desktop.ui.widgets.flow import Flow
 from herstel_desktop.ui.widgets.states import ErrorState
+from herstel_desktop.ui.widgets.tabs import TabRow
+
+_MARGIN = 28
 
 
 def _tr(text: str) -> str:
@@ -46,7 +50,7 @@ class _Found:
 
 
 class GroupPage(QWidget):
-    """The page with its four tabs.
+    """The page with its tabs.
 
     Signals:
         back_wanted: to the list.
@@ -67,10 +71,7 @@ class GroupPage(QWidget):
         self._participants = ParticipantsTab(context)
         self._agreements = AgreementsTab(context)
         self._details = DetailsTab(context)
-        self._tabs = QTabBar()
-        self._tabs.setAccessibleName(_tr("Onderdelen van de groep"))
-        self._tabs.setExpanding(False)
-        self._tabs.setUsesScrollButtons(True)
+        self._tabs = TabRow(theme, _tr("Onderdelen van de groep"))
         self._pages = QStackedWidget()
         for title, page in (
             (_tr("&Bijeenkomsten"), self._meetings),
@@ -78,16 +79,17 @@ class GroupPage(QWidget):
             (_tr("&Afspraken"), self._agreements),
             (_tr("&Over de groep"), self._details),
         ):
-            self._tabs.addTab(title)
+            self._tabs.add(title)
             self._pages.addWidget(page)
-        self._tabs.currentChanged.connect(self._turn_to)
+        self._tabs.turned.connect(self._turn_to)
         back = Button(theme, _tr("Alle &groepen"), "arrow-left", on_click=self.back_wanted.emit)
+        wishes = Button(theme, _tr("Wensen en t&hema"), "sprout", on_click=self._open_wishes)
         self._ended = label(_tr("Deze groep is gestopt."), "warning")
         self._error = ErrorState(theme, self.load)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 14, 28, 18)
+        layout.setContentsMargins(_MARGIN, 14, _MARGIN, 18)
         layout.setSpacing(theme.px(12))
-        layout.addLayout(Flow(back, self._tabs, spacing=theme.px(12)))
+        layout.addLayout(Flow(back, self._tabs, wishes, spacing=theme.px(12)))
         layout.addWidget(self._ended)
         layout.addWidget(self._error)
         layout.addWidget(self._pages, 1)
@@ -99,11 +101,11 @@ class GroupPage(QWidget):
         self.flush()
         self._group_id = group_id
         self._shown = Shown(FIRST_SHOWN, FIRST_SHOWN)
-        self._tabs.setCurrentIndex(0)
+        self._tabs.turn_to(0)
 
     def show_details(self) -> None:
         """Turn to what is agreed about the group itself."""
-        self._tabs.setCurrentIndex(self._pages.indexOf(self._details))
+        self._tabs.turn_to(self._pages.indexOf(self._details))
         self._details.first_focus().setFocus()
 
     def first_focus(self) -> QWidget:
@@ -130,6 +132,10 @@ class GroupPage(QWidget):
         """Names are shielded otherwise now."""
         self._participants.redraw_names()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tabs.fit(event.size().width() - 2 * _MARGIN)
+
     def _show(self, found: _Found) -> None:
         if found.group.id != self._group_id:
             return
@@ -155,6 +161,10 @@ class GroupPage(QWidget):
     def _turn_to(self, place: int) -> None:
         self.flush()
         self._pages.setCurrentIndex(place)
+
+    def _open_wishes(self) -> None:
+        if self._group_id is not None:
+            self._context.open("theme_choice", group_id=self._group_id)
 
     def _show_more(self, shown: Shown) -> None:
         self._shown = shown

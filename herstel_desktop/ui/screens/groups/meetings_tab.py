@@ -77,6 +77,9 @@ class MeetingsTab(QWidget):
         self._open = Button(
             theme, _tr("&Presentie"), "list-checks", "primary", on_click=self._open_current
         )
+        self._prepare = Button(
+            theme, _tr("Voorbere&iden"), "clipboard-list", on_click=self._open_plan
+        )
         self._move = Button(theme, _tr("&Verplaatsen"), "calendar-clock", on_click=self._ask_move)
         self._cancel = Button(
             theme, _tr("Gaat &niet door"), "calendar-x", on_click=self._toggle_cancelled
@@ -103,7 +106,15 @@ class MeetingsTab(QWidget):
         self._pages.setMinimumHeight(theme.px(200))
         scroll = VerticalScroll(spacing=theme.px(10))
         scroll.body.addLayout(
-            Flow(self._open, self._move, self._cancel, self._print, self._add, spacing=theme.px(10))
+            Flow(
+                self._open,
+                self._prepare,
+                self._move,
+                self._cancel,
+                self._print,
+                self._add,
+                spacing=theme.px(10),
+            )
         )
         scroll.body.addWidget(self._pages, 1)
         scroll.body.addLayout(Flow(self._earlier, self._later, spacing=theme.px(10)))
@@ -157,6 +168,7 @@ class MeetingsTab(QWidget):
         planned = current is not None and current.state is MeetingState.PLANNED
         cancelled = current is not None and current.state is MeetingState.CANCELLED
         self._open.setEnabled(current is not None)
+        self._prepare.setEnabled(current is not None)
         self._move.setEnabled(planned)
         self._cancel.setEnabled(planned or cancelled)
         self._cancel.setText(_tr("Gaat to&ch door") if cancelled else _tr("Gaat &niet door"))
@@ -165,6 +177,11 @@ class MeetingsTab(QWidget):
         current = self._table.current
         if current is not None:
             self._open_row(current)
+
+    def _open_plan(self) -> None:
+        current = self._table.current
+        if current is not None:
+            self._context.open("session_plan", meeting_id=current.id)
 
     def _open_row(self, meeting: MeetingRow) -> None:
         self._context.open("attendance", meeting_id=meeting.id)

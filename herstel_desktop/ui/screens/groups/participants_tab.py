@@ -120,8 +120,8 @@ class ParticipantsTab(QWidget):
         self._open.setEnabled(current is not None)
 
     def _shown_name(self, enrolment: Enrolment) -> str:
-        parts = (enrolment.call_name, enrolment.family_name)
-        return self._context.names.shown(" ".join(part for part in parts if part))
+        name = " ".join(part for part in (enrolment.call_name, enrolment.family_name) if part)
+        return self._context.names.shown(name, enrolment.participant_id)
 
     def _open_current(self) -> None:
         if self._table.current is not None:

@@ -200,7 +200,7 @@ class ParticipantList(QWidget):
         self._pages.setCurrentWidget(self._error)
 
     def _name(self, each: ParticipantRow) -> str:
-        return self._context.names.shown(full_name(each))
+        return self._context.names.shown(full_name(each), each.id)
 
     def _show_past(self) -> None:
         self._past.setChecked(True)

@@ -33,11 +33,20 @@ from herstel_desktop.ui.screens.participants.consent_card import ConsentCard, Co
 from herstel_desktop.ui.screens.participants.details_card import DetailsCard
 from herstel_desktop.ui.screens.participants.enrolments_card import EnrolmentsCard
 from herstel_desktop.ui.screens.participants.kept_line import KeptLine
+from herstel_desktop.ui.screens.participants.rights_card import RightsCard
 from herstel_desktop.ui.screens.participants.sign_up_dialog import SignUpDialog, groups_with_names
 from herstel_desktop.ui.screens.participants.texts import groups_line, tr
 from herstel_desktop.ui.shell.names import Shield
 from herstel_desktop.ui.shell.screen import ScreenContext
-from herstel_desktop.ui.widgets.basics import Button, Card, VerticalScroll, label, row
+from herstel_desktop.ui.widgets.basics import (
+    Button,
+    Card,
+    VerticalScroll,
+    in_order,
+    label,
+    row,
+    tab_in_order,
+)
 from herstel_desktop.ui.widgets.dialogs import FormDialog
 from herstel_desktop.ui.widgets.enrolment_dialog import EnrolmentDialog
 from herstel_desktop.ui.widgets.states import ErrorState
@@ -81,6 +90,7 @@ class PersonPage(QWidget):
         self._absence = AbsenceCard(theme)
         self._consent = ConsentCard(theme)
         self._enrolments = EnrolmentsCard(theme)
+        self._rights = RightsCard(context)
         self._shielded = Card(theme, tr("Afgeschermd"))
         self._shielded.body.addWidget(
             label(tr("Druk twee keer op F8. Dan zie je de gegevens weer."))
@@ -103,7 +113,7 @@ class PersonPage(QWidget):
         self._both.setSpacing(22)
         for cards, stretch in (
             ((self._details, self._absence), 5),
-            ((self._consent, self._enrolments), 4),
+            ((self._consent, self._enrolments, self._rights), 4),
         ):
             side = QVBoxLayout()
             side.setSpacing(16)
@@ -210,18 +220,22 @@ class PersonPage(QWidget):
             self._absence.show_participant(found.participant)
         self._consent.show_consent(found.participant.consent)
         self._enrolments.show_enrolments(found.enrolments)
+        self._rights.show_person(found.participant)
+        tab_in_order(in_order(self._both))  # the buttons of the groups are new each time
         self.redraw_names()
 
     def _show_heading(self) -> None:
         if self._found is not None:
+            person = self._found.participant
             self.heading_wanted.emit(
-                self._context.names.shown(self._found.participant.full_name),
+                self._context.names.shown(person.full_name, person.id),
                 groups_line((each.group_name, each.state) for each in self._found.enrolments),
             )
 
     def _fail(self, error: KnownError) -> None:
         if isinstance(error, NotFoundError) and self._found is not None:
-            # Adding this person was undone; there is nothing to show any more.
+            # Adding this person was undone, or the person was erased: nothing is left of it here.
+            self._refused.pop(self._found.participant.id, None)
             self._participant_id = self._found = None
             self.gone.emit()
             return

@@ -20,6 +20,7 @@ from herstel_desktop.ui.widgets.dialogs import confirm
 from herstel_desktop.ui.widgets.flow import Flow
 from herstel_desktop.ui.widgets.states import EmptyState
 from herstel_desktop.ui.widgets.table import Column
+from herstel_desktop.ui.widgets.words import left_to_right
 
 
 class FacilitatorsSection(ListSection[Facilitator]):
@@ -148,7 +149,8 @@ class FacilitatorsSection(ListSection[Facilitator]):
         ).format(name=person.name)
         title = self.tr("Wachtzin weghalen?")
         go_on = self.tr("&Weghalen")
-        if not confirm(self.context.theme, self, title, what_goes, go_on=go_on, danger=True):
+        question = left_to_right(what_goes)
+        if not confirm(self.context.theme, self, title, question, go_on=go_on, danger=True):
             return
         vault = self.context.vault
         self.context.write(
@@ -178,6 +180,6 @@ class FacilitatorsSection(ListSection[Facilitator]):
             self.context.theme,
             self,
             self.tr("Begeleidt deze persoon niet meer?"),
-            what_goes,
+            left_to_right(what_goes),
             go_on=self.tr("&Begeleidt niet meer"),
         )

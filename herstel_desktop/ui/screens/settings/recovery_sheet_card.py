@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from herstel_desktop.domain.changes import Changes, Outcome
+from herstel_desktop.domain.changes import Outcome
 from herstel_desktop.domain.errors import KnownError
 from herstel_desktop.services.vault_access import Store, replace_recovery_code
 from herstel_desktop.ui.shell.names import Shield
@@ -105,8 +105,13 @@ class RecoverySheetCard(Card):
         given = self._form is not None and self._form.was_given
         self._end()
         if given:
-            sentence = self.tr("Het nieuwe herstelblad telt niet. Het oude blad blijft gelden.")
-            self._context.window.show_outcome(Outcome(Changes(), sentence=sentence))
+            self._context.window.tell(
+                KnownError(
+                    self.tr("Het nieuwe herstelblad telt niet: de code is niet overgetypt."),
+                    safe=self.tr("Het oude blad blijft gelden."),
+                    advice=self.tr("Gooi het nieuwe weg, of maak er nog een en typ de code over."),
+                )
+            )
 
     def _shield(self) -> None:
         if self._form is not None and self._context.names.level is not Shield.OPEN:

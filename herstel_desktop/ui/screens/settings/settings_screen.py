@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from herstel_desktop.domain.changes import Kind
+from herstel_desktop.ui.screens.settings.backup_section import BackupSection
 from herstel_desktop.ui.screens.settings.crisis_section import CrisisSection
 from herstel_desktop.ui.screens.settings.facilitators_section import FacilitatorsSection
 from herstel_desktop.ui.screens.settings.lock_section import LockSection
@@ -37,6 +38,7 @@ _SECTIONS: dict[str, tuple[str, Callable[[ScreenContext], Section]]] = {
     "venues": (_tr("Buurtpunten"), VenuesSection),
     "facilitators": (_tr("Begeleiders"), FacilitatorsSection),
     "passphrase": (_tr("Wachtzin en herstelblad"), PassphraseSection),
+    "backup": (_tr("Reservekopie"), BackupSection),
     "lock": (_tr("Vergrendelen"), LockSection),
     "crisis": (_tr("Hulplijnen"), CrisisSection),
     "look": (_tr("Beeld"), LookSection),
@@ -48,7 +50,14 @@ class SettingsScreen(Screen):
     """Instellingen; a section is built when it is opened for the first time."""
 
     reload_on = frozenset(
-        {Kind.ORGANISATION, Kind.VENUE, Kind.FACILITATOR, Kind.SETTINGS, Kind.CRISIS_LINE}
+        {
+            Kind.ORGANISATION,
+            Kind.VENUE,
+            Kind.FACILITATOR,
+            Kind.SETTINGS,
+            Kind.CRISIS_LINE,
+            Kind.BACKUP,
+        }
     )
 
     def __init__(self, context: ScreenContext) -> None:

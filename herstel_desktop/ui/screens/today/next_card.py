@@ -20,10 +20,11 @@ class NextCard(Card):
     """When it is, which one, who is expected, and the one button for it.
 
     Signals:
-        attendance(Meeting), sheet(Meeting), group(Meeting): a button was pressed.
+        attendance(Meeting), plan(Meeting), sheet(Meeting), group(Meeting): a button was pressed.
     """
 
     attendance = Signal(object)
+    plan = Signal(object)
     sheet = Signal(object)
     group = Signal(object)
 
@@ -36,12 +37,13 @@ class NextCard(Card):
         self.open_button = Button(
             theme, self.tr("&Presentie openen"), "list-checks", "primary", self._open
         )
+        plan = Button(theme, self.tr("Voorbere&iden"), "clipboard-list", on_click=self._prepare)
         sheet = Button(theme, self.tr("Presentie&lijst"), "printer", on_click=self._print)
         group = Button(theme, self.tr("&Groep"), "users", on_click=self._go_to_group)
         for part in (self._when, self._name, self._expected):
             self.body.addWidget(part)
         self.body.addSpacing(theme.px(4))
-        self.body.addLayout(Flow(self.open_button, sheet, group))
+        self.body.addLayout(Flow(self.open_button, plan, sheet, group))
 
     def show_next(self, coming: NextMeeting, now: datetime) -> None:
         """Show this meeting."""
@@ -79,6 +81,9 @@ class NextCard(Card):
 
     def _open(self) -> None:
         self.attendance.emit(self._meeting)
+
+    def _prepare(self) -> None:
+        self.plan.emit(self._meeting)
 
     def _print(self) -> None:
         self.sheet.emit(self._meeting)

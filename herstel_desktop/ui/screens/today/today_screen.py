@@ -51,6 +51,7 @@ class TodayScreen(Screen):
             Kind.ENROLMENT,
             Kind.ATTENDANCE,
             Kind.SESSION_LOG,
+            Kind.BACKUP,
         }
     )
 
@@ -64,6 +65,7 @@ class TodayScreen(Screen):
         self._error = ErrorState(theme, self.load)
         self._next = NextCard(theme)
         self._next.attendance.connect(self._open_attendance)
+        self._next.plan.connect(self._open_plan)
         self._next.sheet.connect(self._preview_sheet)
         self._next.group.connect(self._open_group)
         self._week = WeekCard(theme)
@@ -72,6 +74,7 @@ class TodayScreen(Screen):
         self._todo.handled.connect(self._handled)
         self._todo.attendance.connect(self._open_attendance)
         self._todo.enrolment.connect(self._open_participant)
+        self._todo.copy_wanted.connect(self._open_backup)
         self._nothing_planned = self._empty_card(
             "calendar-plus",
             self.tr("Er staat niets gepland"),
@@ -102,25 +105,31 @@ class TodayScreen(Screen):
         return card
 
     def _lay_out(self) -> None:
+        """From the outside in: what gets another parent is dressed again with all its parts."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        scroll = VerticalScroll(margins=(28, 22, 28, 22))
+        layout.addWidget(scroll)
+        self._cards = QWidget()
+        self._cards.hide()  # until the first reading
+        scroll.body.addWidget(self._error)
+        scroll.body.addWidget(self._cards, 1)
+        scroll.body.addStretch()
         left, right = QVBoxLayout(), QVBoxLayout()
         for side in (left, right):
             side.setSpacing(18)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._cards)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(22)
+        self._both.addLayout(left, 8)
+        self._both.addLayout(right, 5)
         for card in (self._no_group, self._nothing_planned, self._next, self._week):
             left.addWidget(card)
         left.addStretch(1)
         right.addWidget(self._todo)
         right.addStretch(1)
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._both.setSpacing(22)
-        self._both.addLayout(left, 8)
-        self._both.addLayout(right, 5)
-        scroll = VerticalScroll(margins=(28, 22, 28, 22))
-        scroll.body.addWidget(self._error)
-        scroll.body.addLayout(self._both, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
-        self._show_cards(None)
+        self._week.prepare()
+        self._todo.prepare()
 
     def show_target(self, **target: Any) -> None:
         self._wants_keyboard = True
@@ -132,6 +141,8 @@ class TodayScreen(Screen):
 
     def load(self) -> None:
         now = self._now()
+        if self._shown is None:  # the screen may have been put together on another day
+            self.set_heading(self.tr("Vandaag"), long_date(now.date()))
         self.context.read(self, lambda store: today(store, now), self._show, self._refuse)
 
     def redraw_names(self) -> None:
@@ -193,14 +204,22 @@ class TodayScreen(Screen):
 
     def _show_cards(self, found: Today | None) -> None:
         """Show the cards that have something to say; none before the first reading."""
-        has_group = found is not None and found.groups > 0
-        self._no_group.setVisible(found is not None and not has_group)
-        self._nothing_planned.setVisible(has_group and found is not None and found.next is None)
-        self._next.setVisible(found is not None and found.next is not None)
-        self._week.setVisible(found is not None and found.next is not None)
-        with_todo = found is not None and (has_group or has_todo(found))
-        self._todo.setVisible(with_todo)
+        if found is None:
+            self._cards.hide()
+            return
+        has_group, has_next = found.groups > 0, found.next is not None
+        with_todo = has_group or has_todo(found)
+        for card, shows in (
+            (self._no_group, not has_group),
+            (self._nothing_planned, has_group and not has_next),
+            (self._next, has_next),
+            (self._week, has_next),
+            (self._todo, with_todo),
+        ):
+            if card.isHidden() is shows:
+                card.setVisible(shows)
         self._both.setStretch(1, 5 if with_todo else 0)
+        self._cards.show()  # all at once, so that they are laid out once
 
     def _main_button(self) -> QWidget | None:
         """The one primary button that shows now."""
@@ -218,7 +237,7 @@ class TodayScreen(Screen):
         lost = had_keyboard and not self._has_keyboard()
         wanted, self._wants_keyboard = self._wants_keyboard, False
         main = self._main_button()
-        if self.isVisible() and main is not None and (lost or wanted):
+        if self.isVisibleTo(self.window()) and main is not None and (lost or wanted):
             main.setFocus()
 
     def _refuse(self, error: KnownError) -> None:
@@ -243,6 +262,9 @@ class TodayScreen(Screen):
     def _open_attendance(self, meeting: Meeting) -> None:
         self.context.open("attendance", meeting_id=meeting.id)
 
+    def _open_plan(self, meeting: Meeting) -> None:
+        self.context.open("session_plan", meeting_id=meeting.id)
+
     def _preview_sheet(self, meeting: Meeting) -> None:
         self.context.preview(
             self.tr("Presentielijst"),
@@ -252,6 +274,9 @@ class TodayScreen(Screen):
 
     def _open_group(self, meeting: Meeting) -> None:
         self.context.open("groups", group_id=meeting.group_id)
+
+    def _open_backup(self) -> None:
+        self.context.open("settings", section="backup")
 
     def _open_groups(self) -> None:
         self.context.open("groups")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance
 
 from herstel_desktop.domain.attendance import FollowUp
 from herstel_desktop.domain.dutch_dates import day_and_month, short_date
@@ -11,12 +10,11 @@ from herstel_desktop.domain.meetings import Meeting
 from herstel_desktop.domain.participants import AbsenceChoice, EnrolmentState
 from herstel_desktop.domain.today import OpenEnrolment, Today
 from herstel_desktop.ui.screens.today.expanding_rows import ExpandingRows
-from herstel_desktop.ui.screens.today.row_button import RowButton
+from herstel_desktop.ui.screens.today.todo_rows import FollowUpRow, TodoRow
 from herstel_desktop.ui.screens.today.wording import meeting_number
 from herstel_desktop.ui.shell.names import NameShield, Shield
 from herstel_desktop.ui.theme.theme import Theme
-from herstel_desktop.ui.widgets.basics import Button, Card, IconLabel, label
-from herstel_desktop.ui.widgets.words import breakable
+from herstel_desktop.ui.widgets.basics import Card, label
 
 _FIRST_FOLLOW_UPS = 8
 _FIRST_OTHERS = 4
@@ -29,11 +27,13 @@ class TodoCard(Card):
         handled(FollowUp): somebody was followed up.
         attendance(Meeting): its attendance or its log is to be rounded off.
         enrolment(OpenEnrolment): the next step of a sign-up is wanted.
+        copy_wanted: a backup copy on a stick is wanted.
     """
 
     handled = Signal(object)
     attendance = Signal(object)
     enrolment = Signal(object)
+    copy_wanted = Signal()
 
     def __init__(self, theme: Theme, names: NameShield) -> None:
         super().__init__(theme, "")
@@ -42,17 +42,28 @@ class TodoCard(Card):
         self.title.setText(self.tr("Nog te doen"))
         self.title.show()
         self._nothing = label(self.tr("Er is nu niets dat op je wacht."), "muted")
-        self.follow_ups = ExpandingRows[FollowUp](theme, self._follow_up, _FIRST_FOLLOW_UPS)
-        self.unfinished = ExpandingRows[Meeting](
-            theme, self._unfinished, _FIRST_OTHERS, all_known=False
+        self.follow_ups = ExpandingRows[FollowUp, FollowUpRow](
+            theme, self._follow_up_row, self._follow_up, _FIRST_FOLLOW_UPS
         )
-        self.logs = ExpandingRows[Meeting](theme, self._log, _FIRST_OTHERS, all_known=False)
-        self.enrolments = ExpandingRows[OpenEnrolment](
-            theme, self._enrolment, _FIRST_OTHERS, all_known=False
+        self.unfinished = ExpandingRows[Meeting, TodoRow](
+            theme, self._unfinished_row, self._unfinished, _FIRST_OTHERS, all_known=False
+        )
+        self.logs = ExpandingRows[Meeting, TodoRow](
+            theme, self._log_row, self._log, _FIRST_OTHERS, all_known=False
+        )
+        self.enrolments = ExpandingRows[OpenEnrolment, TodoRow](
+            theme, self._enrolment_row, self._enrolment, _FIRST_OTHERS, all_known=False
         )
         self.body.addWidget(self._nothing)
-        for rows in (self.follow_ups, self.unfinished, self.logs, self.enrolments):
+        self._lists = (self.follow_ups, self.unfinished, self.logs, self.enrolments)
+        for rows in self._lists:
             self.body.addWidget(rows)
+        self._copy_row: TodoRow | None = None
+
+    def prepare(self) -> None:
+        """Make the rows before it is known what they say."""
+        for rows in self._lists:
+            rows.prepare()
 
     def show_todo(self, today: Today) -> None:
         """Show what waits, as it was read."""
@@ -61,37 +72,56 @@ class TodoCard(Card):
         self.unfinished.show_items(today.unfinished)
         self.logs.show_items(today.unfinished_logs)
         self.enrolments.show_items(today.open_enrolments)
-        self._nothing.setVisible(not has_todo(today))
+        self._show_copy_row(today.copy_due)
+        if self._nothing.isHidden() is not has_todo(today):
+            self._nothing.setVisible(not has_todo(today))
 
     def redraw_names(self) -> None:
         """Names are shielded otherwise now, and with them phone numbers and addresses."""
         self.follow_ups.redraw()
         self.enrolments.redraw()
 
-    def _follow_up(self, waiting: FollowUp) -> QWidget:
-        name = self._names.shown(waiting.call_name)
-        by_post = waiting.choice is AbsenceChoice.CARD
-        times = self.tr("{n} keer afwezig zonder bericht").format(n=waiting.absences)
-        done = Button(self._theme, self.tr("Gedaan"), "check")
-        done.setAccessibleName(self.tr("Gedaan: {name}").format(name=name))
-        done.clicked.connect(lambda _checked=False: self._handle(waiting))
-        made = QWidget()
-        layout = QHBoxLayout(made)
-        layout.setContentsMargins(6, 6, 6, 6)
-        layout.setSpacing(self._theme.px(12))
-        icon = IconLabel(self._theme, "mail" if by_post else "phone")
-        layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(
-            _texts(
-                (name, "strong"),
-                (self._wish(waiting), ""),
-                (waiting.group_name, "muted"),
-                (times, "muted"),
-            ),
-            1,
-        )
-        layout.addWidget(done, 0, Qt.AlignmentFlag.AlignTop)
+    def _show_copy_row(self, due: bool) -> None:
+        """Made when it is first needed, which is seldom."""
+        if due and self._copy_row is None:
+            self._copy_row = TodoRow(self._theme, "hard-drive")
+            self._copy_row.opened.connect(self._want_copy)
+            title = self.tr("Maak een reservekopie op een stick")
+            why = self.tr("Al twee weken geen kopie buiten deze laptop")
+            self._copy_row.show_about(None, f"{title}, {why}", title, why)
+            self.body.addWidget(self._copy_row)
+        if self._copy_row is not None:
+            self._copy_row.setVisible(due)
+
+    def _want_copy(self, _about: object) -> None:
+        self.copy_wanted.emit()
+
+    def _follow_up_row(self) -> FollowUpRow:
+        made = FollowUpRow(self._theme)
+        made.done.connect(self._handle)
         return made
+
+    def _unfinished_row(self) -> TodoRow:
+        return self._row("list-checks", self.attendance)
+
+    def _log_row(self) -> TodoRow:
+        return self._row("notebook-pen", self.attendance)
+
+    def _enrolment_row(self) -> TodoRow:
+        return self._row("user-plus", self.enrolment)
+
+    def _row(self, icon: str, opened: SignalInstance) -> TodoRow:
+        made = TodoRow(self._theme, icon)
+        made.opened.connect(opened)
+        return made
+
+    def _follow_up(self, row: FollowUpRow, waiting: FollowUp) -> None:
+        name = self._names.shown(waiting.call_name, waiting.participant_id)
+        times = self.tr("{n} keer afwezig zonder bericht").format(n=waiting.absences)
+        row.waiting = waiting
+        row.set_icon("mail" if waiting.choice is AbsenceChoice.CARD else "phone")
+        row.button.setAccessibleName(self.tr("Gedaan: {name}").format(name=name))
+        row.texts.say(name, self._wish(waiting), waiting.group_name, times)
 
     def _handle(self, waiting: FollowUp) -> None:
         """Once, however often the button is pressed before the line goes."""
@@ -126,52 +156,45 @@ class TodoCard(Card):
         wish = f"{action}: {known}" if known else action
         return f"{wish}. {missing}" if missing else wish
 
-    def _unfinished(self, meeting: Meeting) -> QWidget:
+    def _unfinished(self, row: TodoRow, meeting: Meeting) -> None:
         title = self.tr("Presentie afronden: {group}").format(group=meeting.group_name)
-        return self._meeting_row(meeting, "list-checks", title)
+        self._meeting(row, meeting, title)
 
-    def _log(self, meeting: Meeting) -> QWidget:
+    def _log(self, row: TodoRow, meeting: Meeting) -> None:
         title = self.tr("Logboek afronden: {group}").format(group=meeting.group_name)
-        return self._meeting_row(meeting, "notebook-pen", title)
+        self._meeting(row, meeting, title)
 
-    def _meeting_row(self, meeting: Meeting, icon: str, title: str) -> QWidget:
+    def _meeting(self, row: TodoRow, meeting: Meeting, title: str) -> None:
         number = meeting_number(meeting)
         spoken = f"{title}, {day_and_month(meeting.on)}, {number}"
-        made = RowButton(self._theme, spoken, lambda: self.attendance.emit(meeting))
-        made.add(IconLabel(self._theme, icon))
-        made.add(_texts((title, ""), (f"{short_date(meeting.on)} · {number}", "muted")), 1)
-        return made
+        row.show_about(meeting, spoken, title, f"{short_date(meeting.on)} · {number}")
 
-    def _enrolment(self, waiting: OpenEnrolment) -> QWidget:
-        name = self._names.shown(waiting.call_name)
-        step = {
-            EnrolmentState.INTAKE_HELD: self.tr("Plek in de groep afspreken: {name}"),
-        }.get(waiting.state, self.tr("Kennismaking plannen: {name}"))
-        title = step.format(name=name)
-        since = self.tr("{group} · sinds {day}").format(
-            group=waiting.group_name, day=short_date(waiting.since)
+    def _enrolment(self, row: TodoRow, waiting: OpenEnrolment) -> None:
+        name = self._names.shown(waiting.call_name, waiting.participant_id)
+        step, when = {
+            EnrolmentState.INTAKE_PLANNED: (
+                self.tr("Kennismaking afronden: {name}"),
+                self.tr("{group} · gepland op {day}"),
+            ),
+            EnrolmentState.INTAKE_HELD: (
+                self.tr("Plek in de groep afspreken: {name}"),
+                self.tr("{group} · sinds {day}"),
+            ),
+        }.get(
+            waiting.state,
+            (self.tr("Kennismaking plannen: {name}"), self.tr("{group} · sinds {day}")),
         )
-        made = RowButton(self._theme, f"{title}, {since}", lambda: self.enrolment.emit(waiting))
-        made.add(IconLabel(self._theme, "user-plus"))
-        made.add(_texts((title, ""), (since, "muted")), 1)
-        return made
+        title = step.format(name=name)
+        since = when.format(group=waiting.group_name, day=short_date(waiting.since))
+        row.show_about(waiting, f"{title}, {since}", title, since)
 
 
 def has_todo(today: Today) -> bool:
     """Whether anything waits."""
     return bool(
-        today.follow_ups or today.unfinished or today.unfinished_logs or today.open_enrolments
+        today.follow_ups
+        or today.unfinished
+        or today.unfinished_logs
+        or today.open_enrolments
+        or today.copy_due
     )
-
-
-def _texts(*texts: tuple[str, str]) -> QWidget:
-    """Texts below each other, each with its role."""
-    made = QWidget()
-    layout = QVBoxLayout(made)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for text, role in texts:
-        part = label(breakable(text), role)
-        part.setAccessibleName(text)
-        layout.addWidget(part)
-    return made

@@ -37,9 +37,13 @@ class WeekCard(Card):
         self.title.setText(self.tr("Deze week"))
         self.title.show()
         self._nothing = label(self.tr("Verder staat er deze week niets."), "muted")
-        self.rows = ExpandingRows[Meeting](theme, self._row, _FIRST)
+        self.rows = ExpandingRows[Meeting, _WeekRow](theme, self._row, self._fill, _FIRST)
         self.body.addWidget(self._nothing)
         self.body.addWidget(self.rows)
+
+    def prepare(self) -> None:
+        """Make the rows before it is known what they say."""
+        self.rows.prepare()
 
     def show_week(self, meetings: Sequence[Meeting], now: datetime, usual_venue: str) -> None:
         """Show these meetings; a row names its venue when it is not the usual one."""
@@ -50,22 +54,50 @@ class WeekCard(Card):
             (metrics.horizontalAdvance(day_and_time(each, now)) for each in meetings), default=0
         )
         self.rows.show_items(meetings, anew=other_day)
-        self._nothing.setVisible(not meetings)
+        if self._nothing.isHidden() is not bool(meetings):
+            self._nothing.setVisible(not meetings)
 
-    def _row(self, meeting: Meeting) -> RowButton:
+    def _row(self) -> _WeekRow:
+        made = _WeekRow(self._theme)
+        made.opened.connect(self.opened)
+        return made
+
+    def _fill(self, row: _WeekRow, meeting: Meeting) -> None:
         number = meeting_number(meeting)
-        spoken = self.tr("{day} {time}, {group}, {number}. Presentie openen").format(
-            day=day_and_month(meeting.on),
-            time=clock(meeting.start),
-            group=meeting.group_name,
-            number=number,
+        row.setAccessibleName(
+            self.tr("{day} {time}, {group}, {number}. Presentie openen").format(
+                day=day_and_month(meeting.on),
+                time=clock(meeting.start),
+                group=meeting.group_name,
+                number=number,
+            )
         )
-        made = RowButton(self._theme, spoken, lambda: self.opened.emit(meeting))
-        when = label(day_and_time(meeting, self._now), wrap=False)
-        when.setMinimumWidth(self._when_width)
-        made.add(when)
-        made.add(label(breakable(meeting.group_name), "strong"), 4)
+        row.meeting = meeting
+        row.when.setText(day_and_time(meeting, self._now))
+        row.when.setMinimumWidth(self._when_width)
+        row.name.setText(breakable(meeting.group_name))
         elsewhere = meeting.venue_name != self._usual_venue and meeting.venue_name
         detail = f"{number} · {meeting.venue_name}" if elsewhere else number
-        made.add(label(breakable(detail), "muted"), 3)
-        return made
+        row.detail.setText(breakable(detail))
+
+
+class _WeekRow(RowButton):
+    """When, which group, and which meeting of it.
+
+    Signals:
+        opened(Meeting): it was pressed.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "", self._open)
+        self.meeting: Meeting | None = None
+        self.when = label("", wrap=False)
+        self.name, self.detail = label("", "strong"), label("", "muted")
+        self.add(self.when)
+        self.add(self.name, 4)
+        self.add(self.detail, 3)
+
+    def _open(self) -> None:
+        self.opened.emit(self.meeting)

@@ -10,14 +10,22 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from herstel_desktop.domain.errors import KnownError
-from herstel_desktop.domain.work_forms import Theme, WorkForm
+from herstel_desktop.domain.work_form_library import LibraryRow
+from herstel_desktop.domain.work_forms import Theme
 from herstel_desktop.ui.screens.work_forms.side_by_side import SideBySide
 from herstel_desktop.ui.shell.screen import ScreenContext
 from herstel_desktop.ui.widgets.basics import VerticalScroll
 from herstel_desktop.ui.widgets.states import ErrorState
 from herstel_desktop.ui.widgets.table import Column, RowTable
 
-R = TypeVar("R", WorkForm, Theme)
+R = TypeVar("R", LibraryRow, Theme)
+
+
+class LibraryTable(RowTable[R]):
+    """A list of which columns can be hidden."""
+
+    def sizeHintForColumn(self, column: int) -> int:
+        return 0 if self.isColumnHidden(column) else super().sizeHintForColumn(column)
 
 
 class LibraryTab(QWidget, Generic[R]):
@@ -45,7 +53,7 @@ class LibraryTab(QWidget, Generic[R]):
         self._wanted: str | None = None
         self._reads = False
         self._shown: R | None = None
-        self.table: RowTable[R] = RowTable(context.theme, list_name, columns)
+        self.table: LibraryTable[R] = LibraryTable(context.theme, list_name, columns)
         self._both = SideBySide(context.theme, head, self.table)
         self._error = ErrorState(context.theme, self.load)
         error_page = VerticalScroll(margins=(28, 8, 28, 22))

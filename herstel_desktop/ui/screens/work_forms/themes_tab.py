@@ -8,7 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from herstel_desktop.domain.work_forms import Theme, WorkForm
-from herstel_desktop.services import library
+from herstel_desktop.services.vault_access import Store
+from herstel_desktop.services.work_form_shelf import current_shelf
 from herstel_desktop.ui.screens.work_forms.library_tab import LibraryTab
 from herstel_desktop.ui.screens.work_forms.pages import ThemePage
 from herstel_desktop.ui.screens.work_forms.texts import theme_count_line, tr
@@ -62,7 +63,7 @@ class ThemesTab(LibraryTab[Theme]):
 
     def load(self) -> None:
         text = self._field.text()
-        self.context.read(self, lambda _store: _read(text), self._show, self.refuse)
+        self.context.read(self, lambda store: _read(store, text), self._show, self.refuse)
 
     def open_theme(self, slug: str) -> None:
         """Show one theme, whatever was searched."""
@@ -104,6 +105,7 @@ class ThemesTab(LibraryTab[Theme]):
         self._field.setFocus()
 
 
-def _read(text: str) -> _Answer:
-    themes = library.find_themes(text)
-    return _Answer(text, themes, {each.slug: library.work_forms_of(each) for each in themes})
+def _read(store: Store, text: str) -> _Answer:
+    shelf = current_shelf(store)
+    themes = shelf.find_themes(text)
+    return _Answer(text, themes, {each.slug: shelf.work_forms_of(each) for each in themes})

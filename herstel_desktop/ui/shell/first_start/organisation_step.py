@@ -10,7 +10,11 @@ from herstel_desktop.ui.widgets.forms import Field, line_edit
 
 
 class OrganisationStep(Step):
-    """Three names are enough; the rest can wait."""
+    """Three names are enough; the rest can wait.
+
+    Signals:
+        back: there was a vault before, and the person has a backup copy of it.
+    """
 
     def __init__(self, theme: Theme, answers: Answers) -> None:
         super().__init__(
@@ -38,7 +42,8 @@ class OrganisationStep(Step):
         for field in (self._organisation, self._name, self._venue, self._town):
             self.body.addWidget(field)
             field.editor.returnPressed.connect(self.submit)
-        self.back_button.hide()
+        self.back_button.setText(self.tr("Ik heb een &reservekopie"))
+        self.back_button.set_icon("archive")
 
     def entered(self) -> None:
         self._organisation.editor.setFocus()

@@ -34,10 +34,12 @@ class FirstStart(LockPage):
     Signals:
         vault_made: from here on `vault` stands open behind the fourth step.
         finished(OpenVault, first_group_id or None): the vault is open.
+        restore_wanted: no new vault is wanted, but one from a backup copy.
     """
 
     vault_made = Signal()
     finished = Signal(object, object)
+    restore_wanted = Signal()
 
     def __init__(
         self,
@@ -69,6 +71,7 @@ class FirstStart(LockPage):
         for step in self._steps:
             self._pages.add(step)
         self._organisation.done.connect(lambda: self._turn_to(1))
+        self._organisation.back.connect(self.restore_wanted)
         self._passphrase.back.connect(lambda: self._turn_to(0))
         self._passphrase.done.connect(lambda: self._turn_to(2))
         self._recovery.back.connect(lambda: self._turn_to(1))

@@ -1,0 +1,1 @@
+"""Files that go from one organisation to another: written plainly, taken in with distrust."""
