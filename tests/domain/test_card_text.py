@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herstel_desktop.domain.card_inline import Piece, plain, read_pieces
+from herstel_desktop.domain.card_lines import ItemMark
 from herstel_desktop.domain.card_text import (
     MOST_CHARACTERS,
     CardText,
     ItemList,
-    ItemMark,
     Paragraph,
     read_card_text,
 )
