@@ -648,6 +648,18 @@ def test_what_was_typed_last_is_stored_when_the_vault_is_locked(
     assert _log(afternoon) == ("Rustig", ("grenzen", "slapen"), "Flip-over")
 
 
+def test_who_types_on_without_a_pause_is_stored_as_well(
+    context: ScreenContext, afternoon: Afternoon, qtbot: QtBot
+) -> None:
+    field = editor(opened(context, afternoon.meeting_id), "Hoe ging het?")
+
+    def typing_stores() -> bool:
+        QTest.keyClicks(field, "a")
+        return _log(afternoon)[0] != ""
+
+    qtbot.waitUntil(typing_stores, timeout=20_000)
+
+
 def test_what_was_typed_for_one_meeting_does_not_go_to_another(
     context: ScreenContext, afternoon: Afternoon
 ) -> None:

@@ -145,7 +145,8 @@ class LogPanel(QWidget):
 
     def _typed(self, *_text: object) -> None:
         self._dirty = True
-        self._timer.start()
+        if not self._timer.isActive():  # whoever types on without a pause is stored as well
+            self._timer.start()
 
     def _call_guard(self) -> None:
         """Only now: whoever opens Presentie need not wait until all names are read."""

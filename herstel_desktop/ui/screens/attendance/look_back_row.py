@@ -94,7 +94,8 @@ class LookBackRow(QFrame):
         self._tell(False if not_done else None, None)
 
     def _typed(self) -> None:
-        self._timer.start()
+        if not self._timer.isActive():  # whoever types on without a pause is stored as well
+            self._timer.start()
 
     def _tell(self, used: bool | None, worked: Worked | None) -> None:
         self.told.emit(self.part, used, worked, self.remark.text())
