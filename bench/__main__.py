@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench import library_search, note_guards, refits, vaults
+from bench import backups, library_search, note_guards, refits, vaults
 from bench.figures import RUNS, Ceiling, Figure, side_by_side
 from bench.machine import describe, load
 from tests.desk import Desk, can_have_own_screen
@@ -41,6 +41,8 @@ How it was measured:
   Helvetica, with nothing embedded: × {plain_warm:.2f} warm, × {plain_fresh:.2f} in a new process.
 - Print pack: sign-in sheet, draaiboek, worksheets in number, ballots and crisis card for twelve,
   warm; bare sets the same lines of the same pages. Against Helvetica: × {plain_pack:.2f}.
+- Backup and putting it back: bare copies the encrypted file to disk and runs the same checks over
+  it, and derives the key where ours must.
 - Refit: 200 refits with 30 work forms to choose from. Library search: every letter of sixteen
   questions, with and without filters, on 1,000 work forms. Note guard: every letter of a paragraph
   that grows to 1,500, with 2,000 names.
@@ -131,6 +133,8 @@ def _measure(
     presentie, group, memory = _opening(desk, years, month)
     _say("Card")
     warm, fresh = _card(desk)
+    _say("Backup")
+    making, back = backups.measure(years)
     _say("Print pack")
     pack = _pack(desk)
     figures: list[Figure | Ceiling] = [
@@ -143,6 +147,8 @@ def _measure(
         Figure("The card's PDF", warm["ours"] * 1e3, warm["bare"] * 1e3, "ms", 2),
         Figure("The card's PDF, new process", fresh["ours"] * 1e3, fresh["bare"] * 1e3, "ms", 2),
         Figure("Print pack for twelve", pack["ours"] * 1e3, pack["bare"] * 1e3, "ms", 2),
+        Figure("Backup, ten years", *making, "s", 2),
+        Figure("Putting it back, ten years", *back, "s", 2),
         Ceiling("Refit of a draaiboek, 95 of 100", refits.p95(), refits.LIMIT),
         Ceiling("Library search, 95 of 100", library_search.p95(), library_search.LIMIT),
         Ceiling("Note guard, 95 of 100", note_guards.p95(), note_guards.LIMIT),

@@ -104,6 +104,7 @@ def _fingerprint(today: date) -> str:
         Path(__file__),
         package / "db" / "queries" / "demo.py",
         *sorted((package / "services" / "demo").glob("*.py")),
+        *sorted((package / "db" / "migrations" / "versions").glob("*.py")),
         *sorted((package / "db" / "migrations" / "versions").glob("*.sql")),
     ]
     for file in files:

@@ -7,7 +7,7 @@ comparable programs, and the rule that a log is about the course of a meeting, n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -162,8 +162,9 @@ class NoteGuard:
 
     def look(self, text: str) -> tuple[NoteMark, ...]:
         """What to look at again, in the order of the text; pieces do not overlap."""
+        words = list(_WORD.finditer(text))
         found = sorted(
-            (*self._numbers(text), *self._terms_in(text), *self._names_in(text)),
+            (*self._numbers(text), *self._terms_in(text, words), *self._names_in(text, words)),
             key=lambda mark: (mark.start, -mark.end),
         )
         marks: list[NoteMark] = []
@@ -186,17 +187,16 @@ class NoteGuard:
             for match in pattern.finditer(text):
                 yield NoteMark(*match.span(), finding, words)
 
-    def _terms_in(self, text: str) -> Iterator[NoteMark]:
-        words = [(match.span(), match[0].lower()) for match in _WORD.finditer(text)]
+    def _terms_in(self, text: str, words: Sequence[re.Match[str]]) -> Iterator[NoteMark]:
         for finding, terms, neutral in self._terms:
-            for span, word in words:
-                if terms.hold(word):
-                    yield NoteMark(*span, finding, neutral)
+            for match in words:
+                if terms.hold(match[0].lower()):
+                    yield NoteMark(*match.span(), finding, neutral)
             for match in terms.of_several_words.finditer(text):
                 yield NoteMark(*match.span(), finding, neutral)
 
-    def _names_in(self, text: str) -> Iterator[NoteMark]:
-        for match in _WORD.finditer(text):
+    def _names_in(self, text: str, words: Sequence[re.Match[str]]) -> Iterator[NoteMark]:
+        for match in words:
             word = match[0]
             possessive = self._name_form(
                 word, begins_sentence=_begins_sentence(text, match.start())

@@ -38,7 +38,7 @@ from herstel_desktop.domain.refit_values import (
     Refit,
     Wanted,
 )
-from herstel_desktop.domain.session_plans import USUAL_BREAK, PartKind, PlanPart
+from herstel_desktop.domain.session_plans import BREAK_TITLE, USUAL_BREAK, PartKind, PlanPart
 from herstel_desktop.domain.work_forms import Energy, WorkFormKind
 
 __all__ = [
@@ -56,7 +56,6 @@ __all__ = [
 BREAK_FROM = 75
 """Minutes from which on a meeting has a break."""
 TWO_BREAKS_FROM = 180
-BREAK_TITLE = "Pauze"
 _MOST_ROUNDS = 5  # one is usual; another when a lively part stays or a break is missing
 
 

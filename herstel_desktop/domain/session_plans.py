@@ -8,6 +8,7 @@ from uuid import UUID
 
 from herstel_desktop.domain.work_forms import Energy, WorkFormKind
 
+BREAK_TITLE = "Pauze"
 USUAL_BREAK = 15
 """Minutes of a break when a plan is made."""
 

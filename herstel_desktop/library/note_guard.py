@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from herstel_desktop import paths
 from herstel_desktop.domain.note_guard import NeutralWords, NoteWords
-from herstel_desktop.library.content import read_fields
+from herstel_desktop.library.content import Fields, read_fields
 
 _FILE = "note_guard/words.toml"
 
@@ -37,8 +38,13 @@ def shipped_note_words() -> NoteWords:
     )
     neutral.finish()
     fields.finish()
-    for group in (words.diagnoses, words.medicines, tuple(words.everyday)):
-        for word in group:
-            if word != word.lower():
-                raise fields.error("diagnoses", f"{word!r} is not in lower case")
+    _refuse_capitals(fields, "diagnoses", words.diagnoses)
+    _refuse_capitals(fields, "medicines", words.medicines)
+    _refuse_capitals(fields, "everyday", words.everyday)
     return words
+
+
+def _refuse_capitals(fields: Fields, name: str, words: Iterable[str]) -> None:
+    for word in words:
+        if word != word.lower():
+            raise fields.error(name, f"{word!r} is not in lower case")

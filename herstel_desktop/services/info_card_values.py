@@ -10,10 +10,10 @@ from herstel_desktop.db.queries import info_cards as queries
 from herstel_desktop.db.queries import organisation as organisation_queries
 from herstel_desktop.db.queries.info_cards import GroupFacts
 from herstel_desktop.db.store import Transaction
-from herstel_desktop.domain.dutch_dates import day_and_month, from_to
+from herstel_desktop.domain.dutch_dates import day_and_month
 from herstel_desktop.domain.info_cards import InfoCard, MergeField, Values
-from herstel_desktop.domain.labels import WEEK_OF_MONTH, WEEKDAYS
 from herstel_desktop.domain.organisation import Organisation, Venue
+from herstel_desktop.domain.rhythm_words import rhythm_line
 from herstel_desktop.domain.schedule import Rhythm, RhythmKind
 from herstel_desktop.domain.search import search_key
 
@@ -91,12 +91,4 @@ def _venue(venue: Venue) -> dict[MergeField, str]:
 
 def _when(rhythm: Rhythm) -> str:
     """'elke dinsdag, 13.30 – 15.30'; nothing for a group that meets on single dates."""
-    day = WEEKDAYS[rhythm.weekday]
-    days = {
-        RhythmKind.WEEKLY: f"elke {day}",
-        RhythmKind.TWO_WEEKLY: f"om de week op {day}",
-        RhythmKind.MONTHLY: f"elke {WEEK_OF_MONTH[rhythm.week_of_month]} {day} van de maand",
-    }
-    if rhythm.kind not in days:
-        return ""
-    return f"{days[rhythm.kind]}, {from_to(rhythm.start, rhythm.minutes)}"
+    return "" if rhythm.kind is RhythmKind.SINGLE_DATES else rhythm_line(rhythm)

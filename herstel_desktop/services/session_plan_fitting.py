@@ -9,6 +9,7 @@ from uuid import UUID
 from herstel_desktop.db.identifiers import new_id
 from herstel_desktop.db.queries import meetings as meeting_queries
 from herstel_desktop.db.queries import session_plans as queries
+from herstel_desktop.db.queries import work_form_favourites
 from herstel_desktop.db.queries.work_form_history import history_of_group
 from herstel_desktop.db.store import Store, Transaction
 from herstel_desktop.domain.changes import Outcome
@@ -114,7 +115,7 @@ def candidates(
     A work form that is gone from the library keeps its place in an old plan: it has no limits.
     """
     ago = queries.meetings_ago(tx, meeting)
-    favourites = queries.favourites(tx)
+    favourites = work_form_favourites.favourites(tx)
     history = history_of_group(tx, meeting.group_id)
     disliked = {slug for slug, each in history.items() if each.worked is Worked.BADLY}
     return tuple(
@@ -179,10 +180,11 @@ def _fit(
 
 def _fitted_sentence(before: SessionPlan, after: SessionPlan, fitted: Refit) -> str:
     people = "1 deelnemer" if after.people == 1 else f"{after.people} deelnemers"
-    if after == before and not fitted.unfilled:
+    if fitted.unfilled:
+        left = "1 minuut" if fitted.unfilled == 1 else f"{fitted.unfilled} minuten"
+        return f"Voor {people} in {after.minutes} minuten blijft {left} over."
+    if after == before:
         return "Het draaiboek past al."
-    if after.planned_minutes > after.minutes:
-        return "Het draaiboek past niet helemaal. Haal zelf iets weg."
     return f"Het draaiboek past nu in {after.minutes} minuten, met {people}."
 
 

@@ -13,6 +13,7 @@ from herstel_desktop.domain import session_plan_edits as edits
 from herstel_desktop.domain.changes import Outcome
 from herstel_desktop.domain.errors import InvalidInputError
 from herstel_desktop.domain.session_plans import (
+    BREAK_TITLE,
     USUAL_BREAK,
     PartDraft,
     PartKind,
@@ -24,7 +25,6 @@ from herstel_desktop.services.inputs import LONGEST_LINE, filled_line, number, o
 from herstel_desktop.services.plan_writing import changes, plan_to_change, put, put_back, rewrite
 from herstel_desktop.services.work_form_shelf import current_shelf
 
-BREAK = "Pauze"
 LEAST_MINUTES, MOST_MINUTES = 1, 720
 
 
@@ -51,7 +51,7 @@ def add_break(
     Raises:
         NotFoundError, InvalidInputError: as for `add_work_form`.
     """
-    part = PlanPart(new_id(), PartKind.BREAK, BREAK, _minutes(minutes))
+    part = PlanPart(new_id(), PartKind.BREAK, BREAK_TITLE, _minutes(minutes))
     return _add(store, meeting_id, part, place)
 
 

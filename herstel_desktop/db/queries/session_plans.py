@@ -19,7 +19,6 @@ from herstel_desktop.db.models import (
     meeting,
 )
 from herstel_desktop.db.preparation_models import (
-    favourite_work_form,
     session_plan,
     session_plan_part,
 )
@@ -250,11 +249,6 @@ def meetings_ago(tx: Transaction, of: Meeting) -> dict[str, int]:
         if slug:
             ago.setdefault(slug, count)
     return ago
-
-
-def favourites(tx: Transaction) -> frozenset[str]:
-    """Slugs of the favourite work forms."""
-    return frozenset(tx.execute(sa.select(favourite_work_form.c.work_form)).scalars())
 
 
 _counted = (

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from herstel_desktop.documents.erasure_proof.data import ErasureProofData
 from herstel_desktop.documents.kit.assemble import draw_pages, plain_pages
 from herstel_desktop.documents.kit.blocks import Block, FramedBlock, ItemBlock, Mark, TextBlock
 from herstel_desktop.documents.kit.headings import fact_blocks, title_blocks
-from herstel_desktop.documents.kit.lines import Text, forget_words
+from herstel_desktop.documents.kit.lines import Text
 from herstel_desktop.documents.kit.metadata import DocumentInfo
 from herstel_desktop.documents.kit.page import A4
-from herstel_desktop.documents.kit.press import Press
+from herstel_desktop.documents.kit.press import Press, confidential_pdf
 from herstel_desktop.documents.kit.spans import TextStyle
 from herstel_desktop.documents.kit.structure import Element, Role
 from herstel_desktop.documents.kit.type_scale import TypeScale, scale_for
@@ -44,12 +45,10 @@ def build(data: ErasureProofData, large: bool = False) -> bytes:
     Args:
         large: sets everything in 18 points or more.
     """
-    try:
-        press = Press(DocumentInfo(f"{_TITLE} {data.number}", data.organisation))
-        draw(press, data, large)
-        return press.finish()
-    finally:
-        forget_words()
+    return confidential_pdf(
+        DocumentInfo(f"{_TITLE} {data.number}", data.organisation),
+        partial(draw, data=data, large=large),
+    )
 
 
 def draw(press: Press, data: ErasureProofData, large: bool = False) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from herstel_desktop.documents.kit.canvas import TaggedCanvas
+from herstel_desktop.documents.kit.lines import forget_words
 from herstel_desktop.documents.kit.metadata import DocumentInfo
 from herstel_desktop.documents.kit.page import A4, Paper
 from herstel_desktop.documents.kit.structure import Element, Role, StructureTree
@@ -118,3 +119,20 @@ class Press:
         if self._right_is_free:
             self._right_is_free = False
             self.canvas.showPage()
+
+
+def confidential_pdf(
+    info: DocumentInfo, draw: Callable[[Press], None], *, halves: bool = False
+) -> bytes:
+    """One PDF of which the words, names among them, stay in memory no longer than it takes.
+
+    Args:
+        draw: draws all pages.
+        halves: as for `Press`.
+    """
+    try:
+        press = Press(info, halves=halves)
+        draw(press)
+        return press.finish()
+    finally:
+        forget_words()

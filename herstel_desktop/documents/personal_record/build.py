@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from herstel_desktop.documents.kit.assemble import draw_pages, plain_pages
 from herstel_desktop.documents.kit.blocks import Block, FramedBlock, ItemBlock, Mark, TextBlock
 from herstel_desktop.documents.kit.headings import fact_blocks, title_blocks
-from herstel_desktop.documents.kit.lines import Text, forget_words
+from herstel_desktop.documents.kit.lines import Text
 from herstel_desktop.documents.kit.metadata import DocumentInfo
 from herstel_desktop.documents.kit.page import A4, MM
-from herstel_desktop.documents.kit.press import Press
+from herstel_desktop.documents.kit.press import Press, confidential_pdf
 from herstel_desktop.documents.kit.spans import Span, TextStyle
 from herstel_desktop.documents.kit.structure import Element, Role
 from herstel_desktop.documents.kit.tables import Cell, Row, table
@@ -58,12 +59,9 @@ def build(data: PersonalRecordData, large: bool = False) -> bytes:
     Args:
         large: sets everything in 18 points or more.
     """
-    try:
-        press = Press(DocumentInfo(_TITLE, data.record.organisation))
-        draw(press, data, large)
-        return press.finish()
-    finally:
-        forget_words()  # names stay in memory no longer than they are needed
+    return confidential_pdf(
+        DocumentInfo(_TITLE, data.record.organisation), partial(draw, data=data, large=large)
+    )
 
 
 def draw(press: Press, data: PersonalRecordData, large: bool = False) -> None:

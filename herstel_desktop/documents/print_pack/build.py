@@ -11,9 +11,8 @@ from herstel_desktop.documents import (
     theme_ballot,
     worksheets,
 )
-from herstel_desktop.documents.kit.lines import forget_words
 from herstel_desktop.documents.kit.metadata import DocumentInfo
-from herstel_desktop.documents.kit.press import Press
+from herstel_desktop.documents.kit.press import Press, confidential_pdf
 from herstel_desktop.documents.print_pack.data import PackedSheet, PrintPackData
 from herstel_desktop.domain.print_packs import PackLook
 
@@ -28,13 +27,11 @@ def build(data: PrintPackData, look: PackLook = PackLook.USUAL) -> bytes:
     """
     if data.is_empty:
         raise ValueError("a print pack needs a document")
-    halves = look is PackLook.TWO_ON_A_SHEET
-    try:
-        press = Press(DocumentInfo(data.title, data.organisation), halves=halves)
-        _draw(press, data, large=look is PackLook.LARGE_PRINT)
-        return press.finish()
-    finally:
-        forget_words()  # names stay in memory no longer than they are needed
+    return confidential_pdf(
+        DocumentInfo(data.title, data.organisation),
+        partial(_draw, data=data, large=look is PackLook.LARGE_PRINT),
+        halves=look is PackLook.TWO_ON_A_SHEET,
+    )
 
 
 def _draw(press: Press, data: PrintPackData, *, large: bool) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from herstel_desktop.documents.kit.assemble import draw_pages, plain_pages
 from herstel_desktop.documents.kit.blocks import Block, Mark
 from herstel_desktop.documents.kit.headings import fact_blocks, title_blocks
-from herstel_desktop.documents.kit.lines import Text, forget_words
+from herstel_desktop.documents.kit.lines import Text
 from herstel_desktop.documents.kit.metadata import DocumentInfo
 from herstel_desktop.documents.kit.page import A4, MM
-from herstel_desktop.documents.kit.press import Press
+from herstel_desktop.documents.kit.press import Press, confidential_pdf
 from herstel_desktop.documents.kit.prose import Prose
 from herstel_desktop.documents.kit.spans import NO_BREAK_SPACE, Align, Span, TextStyle
 from herstel_desktop.documents.kit.structure import Role
@@ -40,12 +42,9 @@ def build(data: SessionPlanData, large: bool = False) -> bytes:
     Args:
         large: sets everything in 18 points or more.
     """
-    try:
-        press = Press(DocumentInfo(_title(data), data.organisation))
-        draw(press, data, large)
-        return press.finish()
-    finally:
-        forget_words()  # names and notes stay in memory no longer than they are needed
+    return confidential_pdf(
+        DocumentInfo(_title(data), data.organisation), partial(draw, data=data, large=large)
+    )
 
 
 def draw(press: Press, data: SessionPlanData, large: bool = False) -> None:

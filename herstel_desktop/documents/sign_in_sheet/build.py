@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from herstel_desktop.documents.kit.assemble import draw_pages, plain_pages
 from herstel_desktop.documents.kit.blocks import Block, FramedBlock, TextBlock
 from herstel_desktop.documents.kit.headings import fact_blocks, title_blocks
-from herstel_desktop.documents.kit.lines import Text, forget_words
+from herstel_desktop.documents.kit.lines import Text
 from herstel_desktop.documents.kit.metadata import DocumentInfo
 from herstel_desktop.documents.kit.page import A4, MM
-from herstel_desktop.documents.kit.press import Press
+from herstel_desktop.documents.kit.press import Press, confidential_pdf
 from herstel_desktop.documents.kit.spans import LINE_BREAK, NO_BREAK_SPACE, Align, TextStyle
 from herstel_desktop.documents.kit.structure import Element, Role
 from herstel_desktop.documents.kit.tables import Cell, Row, table
@@ -49,12 +50,9 @@ def build(data: SignInSheetData, large: bool = False) -> bytes:
     """
     if not data.meetings:
         raise ValueError("a sign-in sheet needs a meeting")
-    try:
-        press = Press(DocumentInfo(_title(data), data.organisation))
-        draw(press, data, large)
-        return press.finish()
-    finally:
-        forget_words()  # names stay in memory no longer than they are needed
+    return confidential_pdf(
+        DocumentInfo(_title(data), data.organisation), partial(draw, data=data, large=large)
+    )
 
 
 def draw(press: Press, data: SignInSheetData, large: bool = False) -> None:

@@ -9,11 +9,11 @@ from functools import partial
 from herstel_desktop.documents.kit.cutting import draw_page_cuts
 from herstel_desktop.documents.kit.frame import Frame
 from herstel_desktop.documents.kit.inks import OUTLINE, SOFT
-from herstel_desktop.documents.kit.lines import Text, forget_words
+from herstel_desktop.documents.kit.lines import Text
 from herstel_desktop.documents.kit.metadata import DocumentInfo
 from herstel_desktop.documents.kit.page import A4, MM
 from herstel_desktop.documents.kit.pen import Pen, Piece
-from herstel_desktop.documents.kit.press import Press
+from herstel_desktop.documents.kit.press import Press, confidential_pdf
 from herstel_desktop.documents.kit.shapes import rings
 from herstel_desktop.documents.kit.spans import TextStyle
 from herstel_desktop.documents.kit.structure import Role
@@ -64,12 +64,10 @@ def build(data: ThemeBallotData, large: bool = False) -> bytes:
     Raises:
         ValueError: the themes do not fit on a page.
     """
-    try:
-        press = Press(DocumentInfo(f"Stembriefjes {data.group_name}", data.organisation))
-        draw(press, data, large)
-        return press.finish()
-    finally:
-        forget_words()
+    return confidential_pdf(
+        DocumentInfo(f"Stembriefjes {data.group_name}", data.organisation),
+        partial(draw, data=data, large=large),
+    )
 
 
 def draw(press: Press, data: ThemeBallotData, large: bool = False) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from herstel_desktop.documents.kit.assemble import draw_pages, plain_pages
 from herstel_desktop.documents.kit.headings import title_blocks
-from herstel_desktop.documents.kit.lines import Text, forget_words
+from herstel_desktop.documents.kit.lines import Text
 from herstel_desktop.documents.kit.metadata import DocumentInfo
 from herstel_desktop.documents.kit.page import A4, MM
-from herstel_desktop.documents.kit.press import Press
+from herstel_desktop.documents.kit.press import Press, confidential_pdf
 from herstel_desktop.documents.kit.prose import Prose
 from herstel_desktop.documents.kit.spans import Align, TextStyle
 from herstel_desktop.documents.kit.tables import Cell, Row, table
@@ -27,12 +29,9 @@ def build_tally(data: ThemeBallotData, large: bool = False) -> bytes:
     Args:
         large: sets everything in 18 points or more.
     """
-    try:
-        press = Press(DocumentInfo(_title(data), data.organisation))
-        draw_tally(press, data, large)
-        return press.finish()
-    finally:
-        forget_words()
+    return confidential_pdf(
+        DocumentInfo(_title(data), data.organisation), partial(draw_tally, data=data, large=large)
+    )
 
 
 def draw_tally(press: Press, data: ThemeBallotData, large: bool = False) -> None:

@@ -7,11 +7,11 @@ from functools import partial
 from herstel_desktop.documents.kit.cutting import draw_page_cuts
 from herstel_desktop.documents.kit.frame import Frame
 from herstel_desktop.documents.kit.inks import OUTLINE
-from herstel_desktop.documents.kit.lines import Text, forget_words
+from herstel_desktop.documents.kit.lines import Text
 from herstel_desktop.documents.kit.metadata import DocumentInfo
 from herstel_desktop.documents.kit.page import A4, MM
 from herstel_desktop.documents.kit.pen import Pen, Piece
-from herstel_desktop.documents.kit.press import Press
+from herstel_desktop.documents.kit.press import Press, confidential_pdf
 from herstel_desktop.documents.kit.spans import TextStyle
 from herstel_desktop.documents.kit.structure import Role
 from herstel_desktop.documents.kit.type_scale import TypeScale, scale_for
@@ -41,12 +41,10 @@ def build(data: WishCardsData, large: bool = False) -> bytes:
     Args:
         large: sets all text in 18 points or more.
     """
-    try:
-        press = Press(DocumentInfo(f"Wenskaarten {data.group_name}", data.organisation))
-        draw(press, data, large)
-        return press.finish()
-    finally:
-        forget_words()
+    return confidential_pdf(
+        DocumentInfo(f"Wenskaarten {data.group_name}", data.organisation),
+        partial(draw, data=data, large=large),
+    )
 
 
 def draw(press: Press, data: WishCardsData, large: bool = False) -> None:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
@@ -28,33 +28,16 @@ from herstel_desktop.ui.screens.info_cards.new_card_dialog import NewCardDialog
 from herstel_desktop.ui.screens.info_cards.variants_dialog import VariantsDialog
 from herstel_desktop.ui.screens.info_cards.versions_dialog import VersionsDialog
 from herstel_desktop.ui.shell.screen import ScreenContext
-from herstel_desktop.ui.tasks import Failed, InlineTasks
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.theme.tokens import Look
 from tests.documents.reading import extracted, letters, outline
 from tests.services.builders import new_group
-from tests.ui.conftest import RaisingPresenter, RecordingWindow
+from tests.ui.conftest import RecordingWindow
+from tests.ui.holding import HeldDrawing
 from tests.ui.looking import assert_nothing_clipped, clashing_mnemonics, show_at
 
 T = TypeVar("T")
 Screenshot = Callable[[QWidget, str], Path]
-
-
-class HeldTasks(InlineTasks):
-    """Holds what is asked of the drawing lane until a test lets it go, in any order."""
-
-    def __init__(self) -> None:
-        super().__init__(RaisingPresenter())
-        self.held: list[Callable[[], None]] = []
-
-    def render(
-        self,
-        owner: QObject,
-        work: Callable[[], T],
-        then: Callable[[T], None] | None = None,
-        failed: Failed | None = None,
-    ) -> None:
-        self.held.append(lambda: InlineTasks.run(self, owner, work, then, failed))
 
 
 def neighbourhood(store: Store, group: str = "Dinsdaggroep") -> UUID:
@@ -251,7 +234,7 @@ def test_an_older_drawing_never_takes_the_place_of_a_newer_one(
     context: ScreenContext, store: Store
 ) -> None:
     card_id = kept_card(store)
-    context.tasks = lane = HeldTasks()
+    context.tasks = lane = HeldDrawing()
     screen = opened(context, card_id)
     for let_go in lane.held:
         let_go()

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -46,11 +46,11 @@ from herstel_desktop.ui.screens.theme_choice.ballot_rows import CountField
 from herstel_desktop.ui.shell.discovery import discover
 from herstel_desktop.ui.shell.names import Shield
 from herstel_desktop.ui.shell.screen import Screen, ScreenContext
-from herstel_desktop.ui.tasks import Failed, InlineTasks
 from herstel_desktop.ui.theme.tokens import Look
 from herstel_desktop.ui.widgets.table import RowTable
 from tests.services.builders import new_group, rhythm
-from tests.ui.conftest import RaisingPresenter, RecordingWindow
+from tests.ui.conftest import RecordingWindow
+from tests.ui.holding import HeldReading
 from tests.ui.looking import assert_nothing_clipped, clashing_mnemonics, show_at
 
 T = TypeVar("T")
@@ -65,23 +65,6 @@ WISHES = (
     ("Mijn post openen zonder buikpijn", ("geld-en-stress",)),
     ("Trots zijn op wat er wel lukt", ()),
 )
-
-
-class HeldTasks(InlineTasks):
-    """Holds what is asked of the database lane until a test lets it go, in any order."""
-
-    def __init__(self) -> None:
-        super().__init__(RaisingPresenter())
-        self.held: list[Callable[[], None]] = []
-
-    def run(
-        self,
-        owner: QObject,
-        work: Callable[[], T],
-        then: Callable[[T], None] | None = None,
-        failed: Failed | None = None,
-    ) -> None:
-        self.held.append(lambda: InlineTasks.run(self, owner, work, then, failed))
 
 
 @pytest.fixture
@@ -618,7 +601,7 @@ def test_a_count_that_is_still_on_its_way_is_not_set_back_by_an_older_answer(
 ) -> None:
     begun(store, group_id)
     opened(screen, group_id)
-    lane = screen.context.tasks = HeldTasks()
+    lane = screen.context.tasks = HeldReading()
     press(screen, "Hoop, één erbij")
     press(screen, "Hoop, één erbij")
     first, second = lane.held

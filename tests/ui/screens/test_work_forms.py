@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -25,35 +25,18 @@ from herstel_desktop.ui.screens.work_forms.work_forms_screen import WorkFormsScr
 from herstel_desktop.ui.shell.discovery import discover
 from herstel_desktop.ui.shell.screen import ScreenContext
 from herstel_desktop.ui.shell.search_palette import SearchPalette
-from herstel_desktop.ui.tasks import Failed, InlineTasks
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.theme.tokens import Look
 from herstel_desktop.ui.widgets.basics import bring_into_view
 from herstel_desktop.ui.widgets.table import RowTable
 from tests.conftest import ROOT
 from tests.library.samples import FORMS, LIFE_LINE, forget_content, use_content, write_content
-from tests.ui.conftest import RaisingPresenter, RecordingWindow
+from tests.ui.conftest import RecordingWindow
+from tests.ui.holding import HeldReading
 from tests.ui.looking import assert_nothing_clipped, clashing_mnemonics, show_at
 
 T = TypeVar("T")
 Screenshot = Callable[[QWidget, str], Path]
-
-
-class HeldTasks(InlineTasks):
-    """Holds what is asked of the database lane until a test lets it go, in any order."""
-
-    def __init__(self) -> None:
-        super().__init__(RaisingPresenter())
-        self.held: list[Callable[[], None]] = []
-
-    def run(
-        self,
-        owner: QObject,
-        work: Callable[[], T],
-        then: Callable[[T], None] | None = None,
-        failed: Failed | None = None,
-    ) -> None:
-        self.held.append(lambda: InlineTasks.run(self, owner, work, then, failed))
 
 
 @pytest.fixture(autouse=True)
@@ -169,7 +152,7 @@ def test_typing_searches_at_once(context: ScreenContext) -> None:
 
 def test_an_older_answer_never_takes_the_place_of_a_newer_one(context: ScreenContext) -> None:
     screen = opened(context)
-    context.tasks = lane = HeldTasks()
+    context.tasks = lane = HeldReading()
     search_of(screen).setText("namenbal")
     search_of(screen).setText("levenslijn")
     older, newer = lane.held

@@ -6,7 +6,7 @@ Nothing sounds and nothing moves: once in a while the row that goes on now is an
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
@@ -28,6 +28,7 @@ from herstel_desktop.ui.widgets.states import EmptyState
 
 W = TypeVar("W", bound=QWidget)
 _LOOK_AT_THE_CLOCK_MS = 10_000
+_FROM_THE_CLOCK = 60  # minutes; nobody counts down from further away
 _TIMES, _LOOK_BACK, _NONE = range(3)
 
 
@@ -98,10 +99,12 @@ class PlanPanel(QWidget):
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Turn to the draaiboek of another meeting, or of this one in another state."""
-        if self._meeting is None or meeting.id != self._meeting.id:
+        before, self._meeting = self._meeting, meeting
+        if before is None or meeting.id != before.id:
             self._looks_back = None
             self._plan = None
-        self._meeting = meeting
+        elif _as_shown(meeting) == _as_shown(before):
+            return  # a mark was set: nothing of it shows here
         self.load()
 
     def load(self) -> None:
@@ -201,7 +204,7 @@ class PlanPanel(QWidget):
         if moment.course is Course.AFTER or meeting.state is MeetingState.CLOSED:
             return self.tr("Hoe werkte het? Over de werkvorm, niet over personen.")
         if moment.course is Course.BEFORE:
-            if meeting.on > self._now().date():
+            if moment.minutes_left >= _FROM_THE_CLOCK:
                 return self.tr("Begint om {at}, tot {until}.").format(
                     at=clock(meeting.start), until=until
                 )
@@ -230,7 +233,7 @@ class PlanPanel(QWidget):
         self._turn.setText(self.tr("Tijden t&onen") if looks_back else self.tr("Ter&ugkijken"))
         self._turn.set_icon("calendar-clock" if looks_back else "thumbs-up")
         meeting = self._meeting
-        began = meeting is not None and meeting.on <= date.today()
+        began = meeting is not None and meeting.on <= self._now().date()
         self._turn.setVisible(began and bool(self._back.rows))
         self._pages.turn_to(_LOOK_BACK if looks_back else _TIMES)
 
@@ -243,6 +246,11 @@ def _is_over(place: int, moment: Moment) -> bool:
     if moment.course is Course.DURING:
         return moment.place is None or place < moment.place
     return moment.course is Course.AFTER
+
+
+def _as_shown(meeting: Meeting) -> tuple[object, ...]:
+    """What the panel shows of a meeting."""
+    return meeting.state, meeting.on, meeting.start
 
 
 def _can_change(meeting: Meeting) -> bool:

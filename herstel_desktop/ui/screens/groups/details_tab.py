@@ -15,6 +15,7 @@ from herstel_desktop.domain.errors import InvalidInputError, KnownError
 from herstel_desktop.domain.groups import Group, GroupDraft, GroupState, Registration
 from herstel_desktop.domain.labels import REGISTRATION
 from herstel_desktop.domain.organisation import Facilitator, Venue
+from herstel_desktop.domain.rhythm_words import rhythm_line
 from herstel_desktop.services.groups import (
     EndingPreview,
     change_group,
@@ -24,7 +25,6 @@ from herstel_desktop.services.groups import (
     reopen_group,
 )
 from herstel_desktop.ui.screens.groups.rhythm_dialog import RhythmDialog
-from herstel_desktop.ui.screens.groups.texts import rhythm_line
 from herstel_desktop.ui.shell.screen import ScreenContext
 from herstel_desktop.ui.widgets.basics import Button, Card, VerticalScroll, clear, label, row
 from herstel_desktop.ui.widgets.dialogs import confirm

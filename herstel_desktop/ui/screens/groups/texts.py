@@ -5,23 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from herstel_desktop.domain.attendance import Mark, attendance_rate
-from herstel_desktop.domain.dutch_dates import clock, from_to, short_date
+from herstel_desktop.domain.dutch_dates import clock, short_date
 from herstel_desktop.domain.groups import FormDefaults, Group, GroupRow, Registration
-from herstel_desktop.domain.labels import GROUP_FORM, REGISTRATION, RHYTHM, WEEK_OF_MONTH, WEEKDAYS
+from herstel_desktop.domain.labels import GROUP_FORM, REGISTRATION, RHYTHM
 from herstel_desktop.domain.meetings import MeetingRow, MeetingState
-from herstel_desktop.domain.schedule import Rhythm, RhythmKind
-
-
-def rhythm_line(rhythm: Rhythm) -> str:
-    """'elke dinsdag, 13.30 – 15.30'."""
-    day = WEEKDAYS[rhythm.weekday]
-    days = {
-        RhythmKind.WEEKLY: f"elke {day}",
-        RhythmKind.TWO_WEEKLY: f"om de week op {day}",
-        RhythmKind.MONTHLY: f"elke {WEEK_OF_MONTH[rhythm.week_of_month]} {day} van de maand",
-        RhythmKind.SINGLE_DATES: "op losse data",
-    }
-    return f"{days[rhythm.kind]}, {from_to(rhythm.start, rhythm.minutes)}"
+from herstel_desktop.domain.rhythm_words import rhythm_line
 
 
 def group_line(group: Group) -> str:
