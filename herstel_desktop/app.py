@@ -35,6 +35,11 @@ def run(folder: Path | None = None) -> int:
     return application.exec()
 
 
+_TURN_SECONDS = 0.001
+"""How long a thread may keep Python to itself while another waits. With Python's own 5 ms a mark
+that is committed waits as long as that for the window, which is drawing it."""
+
+
 def make_application() -> QApplication:
     """The application, speaking Dutch, with the windowing system's own scaling."""
     # Given as an argument, the style is made once; `setStyle` would also load all that Python
@@ -45,6 +50,7 @@ def make_application() -> QApplication:
     QGuiApplication.setDesktopFileName("herstel-desktop")
     application.setQuitOnLastWindowClosed(False)
     speak_dutch(application)
+    sys.setswitchinterval(_TURN_SECONDS)
     return application
 
 

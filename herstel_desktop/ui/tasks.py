@@ -8,7 +8,6 @@ is gone, or when the vault was locked in between.
 from __future__ import annotations
 
 import logging
-import sys
 import weakref
 from collections.abc import Callable
 from functools import cached_property
@@ -26,10 +25,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Failed = Callable[[KnownError], None]
-
-_TURN_SECONDS = 0.001
-"""How long a thread may keep Python to itself while another waits. With Python's own 5 ms a mark
-that is committed waits as long as that for the window, which is drawing it."""
 
 _log = logging.getLogger(__name__)
 
@@ -99,7 +94,6 @@ class TaskRunner(QObject):
         self._futures: dict[int, Future[Any]] = {}
         self._stopped = False
         self._garbage = GarbageOnThisThread(self)
-        sys.setswitchinterval(_TURN_SECONDS)
         # Queued, for work that is done at once would else be handed over before `run` returns.
         self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -13,7 +14,9 @@ import sqlalchemy as sa
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from herstel_desktop.db import rights_models
+from herstel_desktop.db.columns import metadata
 from herstel_desktop.db.models import attendance_mark, enrolment, guest, participant
+from herstel_desktop.db.queries.personal_records import COVERED
 from herstel_desktop.db.store import Store
 from herstel_desktop.domain.attendance import Mark, attendance_rate
 from herstel_desktop.domain.changes import Outcome
@@ -22,7 +25,7 @@ from herstel_desktop.domain.errors import KnownError, NotFoundError
 from herstel_desktop.domain.participants import EnrolmentState
 from herstel_desktop.domain.search import search_key
 from herstel_desktop.services import attendance, erasing, participants, session_logs
-from herstel_desktop.services.groups import groups
+from herstel_desktop.services.groups import change_group, draft_of, group, groups
 from herstel_desktop.services.note_guard import note_guard
 from herstel_desktop.services.recovery_wishes import add_wish, wish_board
 from herstel_desktop.services.schedule import meetings
@@ -324,3 +327,22 @@ def test_numbers_count_on(scene: Scene, store: Store) -> None:
     scene.erase()
     erasing.erase(store, scene.other, date(2027, 1, 1), facilitator_id=None)
     assert [each.number for each in erasing.erasures(store)] == [1, 2]
+
+
+def test_whoever_stands_for_somebody_erased_is_nobody_to_look_up(scene: Scene) -> None:
+    scene.erase()
+    draft = draft_of(group(scene.store, scene.group))
+    change_group(scene.store, scene.group, replace(draft, name="Woensdaggroep"))
+    listed = participants.participants(scene.store, include_past=True)
+    assert [each.call_name for each in listed] == ["Anneke"]
+    assert not [hit for hit in search(scene.store, "n.n.") if hit.title == NAMELESS]
+
+
+def test_every_table_that_refers_to_a_person_is_in_an_inzage() -> None:
+    referring = {
+        table
+        for table in metadata.sorted_tables
+        for key in table.foreign_keys
+        if key.column.table is participant
+    }
+    assert referring == {*COVERED, rights_models.nameless_participant}, "an identifier and no more"

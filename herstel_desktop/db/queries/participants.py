@@ -12,6 +12,7 @@ from herstel_desktop.db.models import participant as participant_table
 from herstel_desktop.db.preparation_models import recovery_wish
 from herstel_desktop.db.queries.search import LEFT_THE_GROUP
 from herstel_desktop.db.queries.stamps import made, touched
+from herstel_desktop.db.rights_models import nameless_participant
 from herstel_desktop.db.store import Transaction
 from herstel_desktop.domain.errors import NotFoundError
 from herstel_desktop.domain.participants import (
@@ -40,6 +41,7 @@ _LIST = (
     .select_from(participant_table)
     .outerjoin(enrolment, _e.participant_id == _p.id)
     .outerjoin(group, group.c.id == _e.group_id)
+    .where(_p.id.not_in(sa.select(nameless_participant.c.participant_id)))
     .order_by(_p.sort_key, _p.id, _e.since.desc(), _e.id)
 )
 _NAME_TOGETHER: sa.ColumnElement[str] = _p.sort_key

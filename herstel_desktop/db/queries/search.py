@@ -13,6 +13,7 @@ from herstel_desktop.db.models import enrolment, facilitator, group, participant
 from herstel_desktop.db.models import search_entry as entry_table
 from herstel_desktop.db.queries.limits import first_rows
 from herstel_desktop.db.queries.stamps import made
+from herstel_desktop.db.rights_models import nameless_participant
 from herstel_desktop.db.store import Transaction
 from herstel_desktop.domain.groups import GroupState
 from herstel_desktop.domain.labels import GROUP_FORM
@@ -143,7 +144,7 @@ def _index_participants(tx: Transaction, which: sa.ColumnElement[bool]) -> None:
             sa.and_(enrolment.c.participant_id == p.id, enrolment.c.state.not_in(LEFT_THE_GROUP)),
         )
         .outerjoin(group, group.c.id == enrolment.c.group_id)
-        .where(which)
+        .where(which, p.id.not_in(sa.select(nameless_participant.c.participant_id)))
         .order_by(enrolment.c.since, enrolment.c.id)
     )
     names: dict[UUID, str] = {}

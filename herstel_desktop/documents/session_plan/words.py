@@ -35,6 +35,7 @@ def fitted_line(minutes: int, usual: Minutes) -> str:
     line = (
         f"Vandaag duurt dit {minutes_word(minutes)}, meestal {usual.usual}."
         " De minuten bij de stappen zijn daarop aangepast."
+        " Noemt een zin in een stap een andere tijd? Houd dan de tijd bij de stap aan."
     )
     if minutes < usual.least:
         return f"{line} Dat is kort. Sla gerust een vraag of een ronde over."

@@ -206,7 +206,9 @@ class MainWindow(QMainWindow):
         self._presenter.known(error)
 
     def undo_last(self) -> None:
-        """Ctrl+Z: take back the newest change that can be taken back."""
+        """Ctrl+Z: take back the newest change that can be; nothing behind a neutral screen."""
+        if self._names.level is Shield.NEUTRAL:
+            return
         outcome = self._undo.pop()
         if outcome is None:
             self._toast.show_message(self.tr("Er is niets om ongedaan te maken."))
@@ -292,6 +294,8 @@ class MainWindow(QMainWindow):
         else:
             self._covers.cover()
         self._show_current()
+        if self.current_screen is not None and self._names.level is not Shield.NEUTRAL:
+            self.current_screen.load_if_stale()  # something may have changed behind the shield
 
     def _search(self) -> None:
         from herstel_desktop.ui.shell.search_palette import SearchPalette

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from herstel_desktop.db.queries import meetings as meeting_queries
@@ -182,7 +182,7 @@ def test_after_a_week_the_log_comes_first_and_the_draaiboek_is_one_key_away(
 ) -> None:
     screen = opened(context, prepared, last_week=True)
     assert any("Hoe g" in text for text in said(screen))
-    tabs = screen._beside._tabs.bar
+    tabs = screen.findChildren(QTabBar)[0]
     tabs.setFocus()
     QTest.keyClick(tabs, Qt.Key.Key_Left)
     assert any(each.isVisibleTo(screen) for each in screen.findChildren(LookBackRow))
@@ -202,7 +202,7 @@ def test_a_meeting_without_a_draaiboek_offers_to_make_one(
     bare = Afternoon(store, "Anneke")
     screen = opened(context, bare, last_week=False)
     assert any("Hoe g" in text for text in said(screen)), "the log comes first"
-    screen._beside._tabs.turn_to(0)
+    screen.findChildren(QTabBar)[0].setCurrentIndex(0)
     button(screen, "Draaiboek maken").click()
     assert window.opened == [("session_plan", {"meeting_id": bare.meeting_id})]
 

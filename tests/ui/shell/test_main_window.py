@@ -219,6 +219,24 @@ def test_a_toast_that_comes_while_shielded_says_what_happened_without_a_name(
     assert "Wiesława" not in words_of(main_window)
 
 
+def test_behind_a_neutral_screen_nothing_is_taken_back_and_the_list_is_right_afterwards(
+    main_window: MainWindow, open_vault: OpenVault, tasks: TaskRunner, qtbot: QtBot
+) -> None:
+    activate(main_window, qtbot)
+    write(main_window, "De Linde")
+    qtbot.waitUntil(lambda: tasks.is_idle)
+    main_window.shield_more()
+    main_window.shield_more()
+    QTest.keyClick(main_window, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: tasks.is_idle)
+    assert names_in(open_vault.store) == ["De Linde"]
+    write(main_window, "De Eik")
+    qtbot.waitUntil(lambda: tasks.is_idle)
+    main_window.shield_more()
+    qtbot.waitUntil(lambda: tasks.is_idle)
+    assert sorted(row.name for row in shown(main_window).table.rows) == ["De Eik", "De Linde"]
+
+
 def test_a_neutral_screen_shows_no_toast_and_opens_no_search(
     main_window: MainWindow, tasks: TaskRunner, qtbot: QtBot
 ) -> None:

@@ -130,6 +130,7 @@ class PartList(QWidget):
             for number, row in enumerate(ordered):
                 if self._layout.indexOf(row) != number:
                     self._layout.insertWidget(number, row)
+                row.raise_()  # a screen reader goes by the order of the children
             self.put_in_tab_order()
         self._tell()
         if len(ordered) < len(plan.parts):
