@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_desktop.domain.info_cards import SECTION_KIND, CardSection, SectionKind
 from herstel_desktop.ui.screens.info_cards.texts import has_numbers, heading_of, remark_of, tr
@@ -14,9 +14,7 @@ from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.widgets.basics import (
     Button,
     Card,
-    EnterButton,
     IconLabel,
-    label,
     row,
 )
 from herstel_desktop.ui.widgets.flow import Flow
@@ -29,6 +27,8 @@ from herstel_desktop.ui.widgets.forms import (
     on_text,
     text_edit,
 )
+from herstel_desktop.ui.widgets.grasp import Grasp, Handle
+from herstel_desktop.ui.widgets.two_lines import TwoLines
 from herstel_desktop.ui.widgets.words import breakable
 
 _LONGEST_HEADING = 300
@@ -44,33 +44,6 @@ _HINTS = {
     SectionKind.QR: "Zet het webadres op de eerste regel. Daar komt de QR-code van.",
     SectionKind.PARTNERS: "Elke regel is een partner.",
 }
-
-
-class _Handle(IconLabel):
-    """What the mouse takes a section by."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "grip-vertical", "muted")
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip(tr("Sleep naar een andere plek. Met het toetsenbord: Alt+↑ en Alt+↓."))
-
-
-class _Heading(EnterButton):
-    """The heading; pressing it opens or closes the section."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("role", "flat")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.title = label("", "strong")
-        self.remark = label("", "muted")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(6), theme.px(4), theme.px(6), theme.px(4))
-        layout.setSpacing(0)
-        for each in (self.title, self.remark):
-            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            layout.addWidget(each)
 
 
 class SectionRow(Card):
@@ -100,12 +73,14 @@ class SectionRow(Card):
         super().__init__(theme)
         self._theme = theme
         self.section = section
-        self._pressed: QPoint | None = None
+        self._grasp = Grasp()
         self._is_carried = False
         px = theme.px
         self.body.setContentsMargins(px(10), px(6), px(10), px(6))
-        self.handle = _Handle(theme)
-        self.heading = _Heading(theme)
+        self.handle = Handle(
+            theme, tr("Sleep naar een andere plek. Met het toetsenbord: Alt+↑ en Alt+↓.")
+        )
+        self.heading = TwoLines(theme)
         self.heading.clicked.connect(self._toggle)
         self._arrow = IconLabel(theme, "chevron-right", "muted")
         self.body.addLayout(row(self.handle, self.heading, self._arrow, spacing=px(6)))
@@ -176,19 +151,17 @@ class SectionRow(Card):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         on_handle = self.handle.geometry().contains(event.position().toPoint())
-        if on_handle and event.button() is Qt.MouseButton.LeftButton:
-            self._pressed = event.globalPosition().toPoint()
+        if on_handle:
+            self._grasp.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.globalPosition().toPoint()
-        if self._pressed is not None and not self._is_carried:
-            way = (at - self._pressed).manhattanLength()
-            self._is_carried = way >= QApplication.startDragDistance()
+        self._is_carried = self._is_carried or self._grasp.has_begun(event)
         if self._is_carried:
-            self.carried.emit(self, at)
+            self.carried.emit(self, event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        carried, self._is_carried, self._pressed = self._is_carried, False, None
+        self._grasp.release()
+        carried, self._is_carried = self._is_carried, False
         if carried:
             self.put_down.emit(self, event.globalPosition().toPoint())
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.widgets.basics import VerticalScroll, label
@@ -99,29 +98,3 @@ class Carrying:
                     self.move(self._at)
                 return
             area = area.parentWidget()
-
-
-class Grasp:
-    """Tells a click from the beginning of carrying: the mouse goes a little way, pressed."""
-
-    def __init__(self) -> None:
-        self._pressed_at: QPoint | None = None
-
-    def press(self, event: QMouseEvent) -> None:
-        """The mouse was pressed."""
-        left = event.button() is Qt.MouseButton.LeftButton
-        self._pressed_at = event.globalPosition().toPoint() if left else None
-
-    def has_begun(self, event: QMouseEvent) -> bool:
-        """Whether the mouse went far enough to carry; once for each press."""
-        if self._pressed_at is None:
-            return False
-        way = event.globalPosition().toPoint() - self._pressed_at
-        if way.manhattanLength() < QApplication.startDragDistance():
-            return False
-        self._pressed_at = None
-        return True
-
-    def release(self) -> None:
-        """The mouse was let go."""
-        self._pressed_at = None

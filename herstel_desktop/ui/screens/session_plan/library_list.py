@@ -25,10 +25,11 @@ from PySide6.QtWidgets import (
 )
 
 from herstel_desktop.domain.preparation import OfferedForm
-from herstel_desktop.ui.screens.session_plan.carry import Carrying, Grasp
+from herstel_desktop.ui.screens.session_plan.carry import Carrying
 from herstel_desktop.ui.screens.session_plan.texts import ICONS, facts, last_time, minutes, tr
 from herstel_desktop.ui.theme import tokens
 from herstel_desktop.ui.theme.theme import Theme
+from herstel_desktop.ui.widgets.grasp import Grasp
 
 _Index = QModelIndex | QPersistentModelIndex
 _ICON = 22

@@ -11,19 +11,19 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from herstel_desktop.domain.dutch_dates import clock
 from herstel_desktop.domain.session_plans import PlanPart
 from herstel_desktop.services.session_plan_parts import LEAST_MINUTES, MOST_MINUTES
-from herstel_desktop.ui.screens.session_plan.carry import Grasp
 from herstel_desktop.ui.screens.session_plan.live_number import LiveNumber
 from herstel_desktop.ui.screens.session_plan.texts import ground_of, minutes, tr, word_of
 from herstel_desktop.ui.theme.theme import Theme
 from herstel_desktop.ui.theme.tokens import RADIUS
-from herstel_desktop.ui.widgets.basics import EnterButton, IconLabel, label
+from herstel_desktop.ui.widgets.basics import label
+from herstel_desktop.ui.widgets.grasp import Grasp, Handle
+from herstel_desktop.ui.widgets.two_lines import TwoLines
 from herstel_desktop.ui.widgets.words import breakable
 
 _MINUTES_STEP = 5
@@ -46,36 +46,6 @@ class MinutesBox(LiveNumber):
         self.ensurePolished()
         words = self.fontMetrics().horizontalAdvance(f"{MOST_MINUTES}{self.suffix()}")
         self.setFixedWidth(words + self._theme.px(12 * 2) + 8)
-
-
-class _Handle(IconLabel):
-    """What the mouse takes a part by."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "grip-vertical", "muted")
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip(tr("Sleep naar een andere plek"))
-
-
-class _About(EnterButton):
-    """The title and what goes with it; pressing it changes the part."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("role", "flat")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.title = label("", "strong")
-        self.remark = label("", "muted")
-        for each in (self.title, self.remark):
-            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(8), theme.px(5), theme.px(8), theme.px(5))
-        layout.setSpacing(0)
-        layout.addStretch(1)
-        layout.addWidget(self.title)
-        layout.addWidget(self.remark)
-        layout.addStretch(1)
 
 
 class PartRow(QFrame):
@@ -103,9 +73,9 @@ class PartRow(QFrame):
         self._grasp = Grasp()
         self._is_carried = False
         self._open = True
-        self._handle = _Handle(theme)
+        self._handle = Handle(theme, tr("Sleep naar een andere plek"))
         self._at = label("", "muted", wrap=False)
-        self.about = _About(theme)
+        self.about = TwoLines(theme)
         self.about.clicked.connect(self._press)
         self.minutes = MinutesBox(theme)
         self.minutes.valueChanged.connect(self._note_minutes)
